@@ -1,0 +1,114 @@
+package se.tambur.centre;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the door, the office and the reports need to know about one house; a whole, valid, immutable value.
+ *
+ * @param languages the first is the default
+ * @param capacity persons the room may hold
+ * @param ages in the order of the kiosk
+ * @param week the openings of each weekday, in time order; a closed weekday is absent
+ */
+public record Plan(
+        CentreId id,
+        String name,
+        ZoneId zone,
+        List<String> languages,
+        int capacity,
+        Contact contact,
+        List<Age> ages,
+        List<Activity> activities,
+        Map<DayOfWeek, List<Opening>> week,
+        List<Closure> closed,
+        List<ExtraDay> extra,
+        KioskOptions kiosk) {
+
+    public String language() {
+        return languages.getFirst();
+    }
+
+    public Optional<Age> age(AgeId age) {
+        return ages.stream().filter(a -> a.id().equals(age)).findFirst();
+    }
+
+    public Optional<Activity> activity(ActivityId activity) {
+        return activities.stream().filter(a -> a.id().equals(activity)).findFirst();
+    }
+
+    /** How to reach the house; any of them may be missing. */
+    public record Contact(
+            @Nullable String phone,
+            @Nullable String address,
+            @Nullable String web) {}
+
+    /** An age group: a tile on the tablet, a row in every report. */
+    public record Age(AgeId id, String picture, Text name, Text span) {}
+
+    /** How strongly an activity is aimed at a need; for reports only, never shown at the door. */
+    public enum Level {
+        UNIVERSAL,
+        SELECTIVE,
+        INDICATED
+    }
+
+    /**
+     * Something to come for.
+     *
+     * @param stay how long a visit usually lasts
+     * @param kiosk whether it may stand on the tablet; never true for a selective or indicated one
+     * @param ages whom it is for; empty: everyone
+     */
+    public record Activity(
+            ActivityId id,
+            String picture,
+            Level level,
+            String host,
+            Duration stay,
+            boolean kiosk,
+            Text name,
+            Text note,
+            Set<AgeId> ages) {}
+
+    /** One opening period of a weekday; opening minute in, closing minute out. */
+    public record Opening(LocalTime opens, LocalTime closes, Text name, List<Slot> activities) {}
+
+    /** An activity within an opening; without times it lasts the whole opening. */
+    public record Slot(
+            ActivityId activity,
+            @Nullable LocalTime from,
+            @Nullable LocalTime to,
+            Weeks weeks) {}
+
+    /** In which ISO weeks a slot is held. */
+    public enum Weeks {
+        ALL,
+        ODD,
+        EVEN
+    }
+
+    /** A reason for a day to be closed. */
+    public sealed interface Closure {
+
+        /** Swedish red days, and Midsummer's, Christmas and New Year's Eve. */
+        record PublicHolidays() implements Closure {}
+
+        /** From the first day to the last, both closed. */
+        record Period(LocalDate from, LocalDate to, Text why) implements Closure {}
+    }
+
+    /** A single date that replaces the week plan and any closure. */
+    public record ExtraDay(LocalDate date, List<Opening> openings, Text name) {}
+
+    /** What the tablet may ask, and after how long it goes home. */
+    public record KioskOptions(boolean askAdultRole, boolean askFirstVisit, int idleSeconds) {}
+}

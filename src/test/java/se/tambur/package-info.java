@@ -1,0 +1,4 @@
+@NullMarked
+package se.tambur;
+
+import org.jspecify.annotations.NullMarked;
