@@ -1,0 +1,4 @@
+@NullMarked
+package se.tambur.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package se.tambur.shared;
+
+import org.jspecify.annotations.NullMarked;
