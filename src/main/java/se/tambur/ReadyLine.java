@@ -8,6 +8,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import se.tambur.centre.Centres;
 import se.tambur.kiosk.Kiosks;
@@ -34,6 +36,7 @@ class ReadyLine {
     }
 
     @EventListener
+    @Order(Ordered.LOWEST_PRECEDENCE)
     void open(ApplicationReadyEvent ready) throws IOException {
         if (!(ready.getApplicationContext() instanceof WebServerApplicationContext web) || web.getWebServer() == null) {
             return;
