@@ -1,0 +1,80 @@
+package se.tambur.house;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+/** The tablet's screen, used as a visitor uses it: by touch. */
+final class Door {
+
+    private final Page page;
+
+    Door(Page page) {
+        this.page = page;
+    }
+
+    /** Opens the tablet's page and waits for whatever it shows first. */
+    Door open(House house) {
+        page.navigate(house.address() + "/kiosk");
+        return this;
+    }
+
+    Door pair(String code) {
+        page.locator("[data-pair-code]").fill(code);
+        page.locator("[data-go=pair]").tap();
+        age("1y").waitFor();
+        return this;
+    }
+
+    Locator age(String id) {
+        return page.locator("[data-age='" + id + "']");
+    }
+
+    Locator go(String where) {
+        return page.locator("[data-go='" + where + "']");
+    }
+
+    Locator activity(String id) {
+        return page.locator("[data-activity='" + id + "']");
+    }
+
+    Door tap(String age) {
+        age(age).tap();
+        // the repeat guard: the same tile again within 300 ms is one tap
+        page.waitForTimeout(350);
+        return this;
+    }
+
+    /** Klar, and waits for the thank-you. */
+    Door done() {
+        go("done").tap();
+        go("next").waitFor();
+        return this;
+    }
+
+    Door next() {
+        go("next").tap();
+        go("done").waitFor();
+        page.waitForTimeout(350);
+        return this;
+    }
+
+    Door undo() {
+        go("undo").tap();
+        go("done").waitFor();
+        return this;
+    }
+
+    Door language(String code) {
+        page.locator("[data-lang='" + code + "']").tap();
+        return this;
+    }
+
+    String heading() {
+        return page.getByRole(AriaRole.HEADING).first().textContent().strip();
+    }
+
+    Page page() {
+        return page;
+    }
+}
