@@ -43,7 +43,7 @@ final class House implements AutoCloseable {
     }
 
     /** Opens on a fresh folder and a free port; settings such as {@code --tambur.kiosk.x=1}. */
-    static House open(String... settings) {
+    static House fresh(String... settings) {
         try (var socket = new ServerSocket(0)) {
             var house = new House(Files.createTempDirectory("tambur-house"), socket.getLocalPort(), List.of(settings));
             socket.close();

@@ -34,7 +34,7 @@ class PowerCutTest {
     }
 
     private static void pullThePlug(int times) throws Exception {
-        try (House house = House.open("--tambur.visits.burst-visits=1000000")) {
+        try (House house = House.fresh("--tambur.visits.burst-visits=1000000")) {
             Set<UUID> acknowledged = ConcurrentHashMap.newKeySet();
             Set<UUID> made = ConcurrentHashMap.newKeySet();
             var over = new AtomicBoolean();
