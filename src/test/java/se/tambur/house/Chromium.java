@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The Chromium of this machine with a profile of its own, which outlives the browser when it is killed. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
@@ -48,7 +48,7 @@ final class Chromium implements AutoCloseable {
         context.setDefaultTimeout(20_000);
     }
 
-    static Path freshProfile() {
+    public static Path freshProfile() {
         try {
             return Files.createTempDirectory("tambur-profile");
         } catch (IOException e) {
@@ -57,21 +57,21 @@ final class Chromium implements AutoCloseable {
     }
 
     /** A touch tablet by the door. */
-    static Chromium tablet(Path profile, int width, int height) {
+    public static Chromium tablet(Path profile, int width, int height) {
         return new Chromium(profile, width, height, true, "sv-SE");
     }
 
     /** A PC in the office. */
-    static Chromium office(String language) {
+    public static Chromium office(String language) {
         return new Chromium(freshProfile(), 1440, 900, false, language);
     }
 
     /** A telephone. */
-    static Chromium phone(String language) {
+    public static Chromium phone(String language) {
         return new Chromium(freshProfile(), 360, 740, true, language);
     }
 
-    BrowserContext context() {
+    public BrowserContext context() {
         return context;
     }
 

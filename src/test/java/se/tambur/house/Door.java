@@ -5,40 +5,40 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
 /** The tablet's screen, used as a visitor uses it: by touch. */
-final class Door {
+public final class Door {
 
     private final Page page;
 
-    Door(Page page) {
+    public Door(Page page) {
         this.page = page;
     }
 
     /** Opens the tablet's page and waits for whatever it shows first. */
-    Door open(House house) {
+    public Door open(House house) {
         page.navigate(house.address() + "/kiosk");
         return this;
     }
 
-    Door pair(String code) {
+    public Door pair(String code) {
         page.locator("[data-pair-code]").fill(code);
         page.locator("[data-go=pair]").tap();
         age("1y").waitFor();
         return this;
     }
 
-    Locator age(String id) {
+    public Locator age(String id) {
         return page.locator("[data-age='" + id + "']");
     }
 
-    Locator go(String where) {
+    public Locator go(String where) {
         return page.locator("[data-go='" + where + "']");
     }
 
-    Locator activity(String id) {
+    public Locator activity(String id) {
         return page.locator("[data-activity='" + id + "']");
     }
 
-    Door tap(String age) {
+    public Door tap(String age) {
         age(age).tap();
         // the repeat guard: the same tile again within 300 ms is one tap
         page.waitForTimeout(350);
@@ -46,35 +46,35 @@ final class Door {
     }
 
     /** Klar, and waits for the thank-you. */
-    Door done() {
+    public Door done() {
         go("done").tap();
         go("next").waitFor();
         return this;
     }
 
-    Door next() {
+    public Door next() {
         go("next").tap();
         go("done").waitFor();
         page.waitForTimeout(350);
         return this;
     }
 
-    Door undo() {
+    public Door undo() {
         go("undo").tap();
         go("done").waitFor();
         return this;
     }
 
-    Door language(String code) {
+    public Door language(String code) {
         page.locator("[data-lang='" + code + "']").tap();
         return this;
     }
 
-    String heading() {
+    public String heading() {
         return page.getByRole(AriaRole.HEADING).first().textContent().strip();
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 }

@@ -22,10 +22,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The packaged server as a process of its own on a data folder, on loopback; can be stopped, killed and opened again on the same port. */
-final class House implements AutoCloseable {
+public final class House implements AutoCloseable {
 
     private static final Pattern READY =
             Pattern.compile("tambur: ready (\\S+)(?: kiosk-code (\\S+))?(?: setup (\\S+))?");
+
+    /** Quick to open for the tests; the bench gives those of scripts/run. */
+    private static final List<String> JAVA_OPTIONS = List.of(System.getProperty(
+                    "tambur.house.java",
+                    "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED")
+            .split(" "));
 
     private final Path home;
     private final int port;
@@ -43,7 +49,7 @@ final class House implements AutoCloseable {
     }
 
     /** Opens on a fresh folder and a free port; settings such as {@code --tambur.kiosk.x=1}. */
-    static House fresh(String... settings) {
+    public static House fresh(String... settings) {
         try (var socket = new ServerSocket(0)) {
             var house = new House(Files.createTempDirectory("tambur-house"), socket.getLocalPort(), List.of(settings));
             socket.close();
@@ -55,13 +61,11 @@ final class House implements AutoCloseable {
     }
 
     /** Starts the server and waits until it says that it is ready. */
-    void open() {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
+    public void open() {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JAVA_OPTIONS);
+        command.addAll(List.of(
                 "-jar",
                 "target/tambur.jar",
                 "--server.address=127.0.0.1",
@@ -107,7 +111,7 @@ final class House implements AutoCloseable {
     }
 
     /** As when the plug is pulled. */
-    void kill() {
+    public void kill() {
         Process running = process;
         if (running != null) {
             running.destroyForcibly();
@@ -116,7 +120,7 @@ final class House implements AutoCloseable {
     }
 
     /** In good order. */
-    void stop() {
+    public void stop() {
         Process running = process;
         if (running != null) {
             running.destroy();
@@ -139,31 +143,31 @@ final class House implements AutoCloseable {
         kill();
     }
 
-    String address() {
+    public String address() {
         return "http://localhost:" + port;
     }
 
-    long pid() {
+    public long pid() {
         Process running = process;
         return running == null ? -1 : running.pid();
     }
 
-    Path home() {
+    public Path home() {
         return home;
     }
 
     /** The pairing code of the ready line; used once. */
-    String kioskCode() {
+    public String kioskCode() {
         return kioskCode;
     }
 
     /** The one-time link of the ready line. */
-    Optional<String> setup() {
+    public Optional<String> setup() {
         return Optional.ofNullable(setup);
     }
 
     /** What the server has said besides the ready line. */
-    String log() {
+    public String log() {
         try {
             return Files.exists(log) ? Files.readString(log) : "";
         } catch (IOException e) {
@@ -172,7 +176,7 @@ final class House implements AutoCloseable {
     }
 
     /** A job of the scripts, such as {@code POST pair?centre=lekladan}. */
-    HttpResponse<byte[]> control(String method, String path, byte... body) {
+    public HttpResponse<byte[]> control(String method, String path, byte... body) {
         try (var client = HttpClient.newHttpClient()) {
             return client.send(
                     HttpRequest.newBuilder(URI.create(address() + "/api/control/v1/" + path))
@@ -194,7 +198,7 @@ final class House implements AutoCloseable {
     }
 
     /** A fresh pairing code. */
-    String newCode() {
+    public String newCode() {
         return new String(control("POST", "pair?centre=lekladan").body(), StandardCharsets.UTF_8).strip();
     }
 }

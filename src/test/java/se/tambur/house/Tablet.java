@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A paired tablet without its screen: the sync protocol by hand, as a tablet of any maker would speak it. */
-final class Tablet implements AutoCloseable {
+public final class Tablet implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -39,12 +39,12 @@ final class Tablet implements AutoCloseable {
         this.cookie = set.substring(0, set.indexOf(';'));
     }
 
-    static Tablet pair(House house) {
+    public static Tablet pair(House house) {
         return new Tablet(house.address(), house.newCode());
     }
 
     /** A family as the protocol writes it, now. */
-    String family(UUID id) {
+    public String family(UUID id) {
         return """
                 {"id": "%s", "type": "check-in", "bootId": "%s", "at": "%s", "uptimeMs": %d, "activity": "oppen-lek", \
                 "adults": 1, "expecting": false, "children": {"1y": 1}}""".formatted(id, boot, Instant.now(), uptime());
@@ -52,7 +52,7 @@ final class Tablet implements AutoCloseable {
 
     /** Hands events over; empty when no answer came. */
     @Nullable
-    JsonNode sync(List<String> events) {
+    public JsonNode sync(List<String> events) {
         try {
             HttpResponse<String> answer = post("sync", envelope(events), cookie);
             answer.headers().allValues("Set-Cookie").forEach(set -> cookie = set.substring(0, set.indexOf(';')));
@@ -63,7 +63,7 @@ final class Tablet implements AutoCloseable {
     }
 
     /** The ids that an answer says are in the house's keeping. */
-    static List<UUID> kept(JsonNode answer) {
+    public static List<UUID> kept(JsonNode answer) {
         var kept = new ArrayList<UUID>();
         for (JsonNode result : answer.get("results")) {
             if (List.of("stored", "already", "held")
@@ -74,9 +74,14 @@ final class Tablet implements AutoCloseable {
         return kept;
     }
 
-    String envelope(List<String> events) {
+    public String envelope(List<String> events) {
         return """
                 {"version": "1.0.0", "bootId": "%s", "sentAt": "%s", "uptimeMs": %d, "queue": %d, "awake": [], "events": [%s]}""".formatted(boot, Instant.now(), uptime(), events.size(), String.join(",", events));
+    }
+
+    /** What it shows at the door of the API, {@code name=value}. */
+    public String cookie() {
+        return cookie;
     }
 
     private long uptime() {
