@@ -1,22 +1,98 @@
 package se.tambur.centre;
 
+import jakarta.annotation.PostConstruct;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.tambur.shared.Durability;
 
 /** The centres of this installation and their plans. */
 @Service
 public class Centres {
 
+    private static final Logger log = LoggerFactory.getLogger(Centres.class);
+    private static final String INSTALLATION = "system";
+    private static final int ATTEMPTS = 5;
+
+    private final PlanVersionRepository versions;
+    private final PlanFolder folder;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+    private final ObjectProvider<Durability> durability;
+    private final Clock clock;
+    private final Map<CentreId, PlanHistory> histories = new ConcurrentHashMap<>();
+
+    Centres(
+            PlanVersionRepository versions,
+            PlanFolder folder,
+            PlatformTransactionManager transactions,
+            ApplicationEventPublisher events,
+            ObjectProvider<Durability> durability,
+            Clock clock) {
+        this.versions = versions;
+        this.folder = folder;
+        this.transaction = new TransactionTemplate(transactions);
+        // what is announced must have been committed, whatever the caller is in the middle of
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.events = events;
+        this.durability = durability;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes in the plans of the configuration folder whose centres are not here yet, before anybody asks for one. A
+     * broken file is told in the log, the others are taken in; mended, it is taken in at the next start.
+     */
+    @PostConstruct
+    void takeInFolder() {
+        Map<CentreId, Path> seen = new HashMap<>();
+        for (Path file : folder.files()) {
+            String name = file.getFileName().toString();
+            try {
+                String text = YamlField.decode(name, Files.readAllBytes(file));
+                CentreId centre = PlanYaml.read(name, text).id();
+                Path other = seen.putIfAbsent(centre, file);
+                if (other != null) {
+                    log.error("Plan {} not taken in: {} is the centre {} too", file, other.getFileName(), centre);
+                } else if (!exists(centre)) {
+                    adopt(null, name, text, null, INSTALLATION);
+                    log.info("Plan {} taken in: the centre {} is here", file, centre);
+                }
+            } catch (PlanRefused e) {
+                log.error("Plan {} not taken in:\n{}", file, e.getMessage());
+            } catch (IOException e) {
+                log.error("Plan {} not taken in: it cannot be read ({})", file, e.toString());
+            }
+        }
+    }
+
     /** All centres in the order they came. */
     public List<CentreId> all() {
-        throw new UnsupportedOperationException();
+        return versions.centres().stream().map(CentreId::new).toList();
     }
 
     public boolean exists(CentreId centre) {
-        throw new UnsupportedOperationException();
+        return histories.containsKey(centre) || versions.existsByCentre(centre.value());
     }
 
     /**
@@ -25,7 +101,8 @@ public class Centres {
      * @throws NoSuchCentre when there is none of that id
      */
     public Plan plan(CentreId centre) {
-        throw new UnsupportedOperationException();
+        PlanHistory history = history(centre);
+        return history.planOn(today(history));
     }
 
     /**
@@ -34,32 +111,32 @@ public class Centres {
      * @throws NoSuchCentre when there is none of that id
      */
     public Timetable timetable(CentreId centre) {
-        throw new UnsupportedOperationException();
+        return history(centre);
     }
 
     /** The newest plan's word on an age group, also one that the plan of today has dropped. */
     public Optional<Plan.Age> age(CentreId centre, AgeId age) {
-        throw new UnsupportedOperationException();
+        return history(centre).age(age);
     }
 
     /** The newest plan's word on an activity, also one that the plan of today has dropped. */
     public Optional<Plan.Activity> activity(CentreId centre, ActivityId activity) {
-        throw new UnsupportedOperationException();
+        return history(centre).activity(activity);
     }
 
     /** Every age group any version knew, in the newest plan's order, dropped ones last. */
     public List<Plan.Age> ages(CentreId centre) {
-        throw new UnsupportedOperationException();
+        return history(centre).ages();
     }
 
     /** Every activity any version knew, in the newest plan's order, dropped ones last. */
     public List<Plan.Activity> activities(CentreId centre) {
-        throw new UnsupportedOperationException();
+        return history(centre).activities();
     }
 
     /**
      * Checks a plan and takes it in as a new version; a new id makes a centre, whose first version holds from the
-     * beginning of time.
+     * beginning of time. The very text that holds already is not taken in again.
      *
      * @param file the name to use in messages
      * @param from the first day it holds; null: today
@@ -67,6 +144,81 @@ public class Centres {
      * @throws PlanRefused with every flaw, and nothing changed
      */
     public int adopt(String file, String yaml, @Nullable LocalDate from, String author) {
-        throw new UnsupportedOperationException();
+        return adopt(null, file, yaml, from, author).number();
+    }
+
+    /** @param expected the centre it must be for; null: any */
+    PlanHistory.Version adopt(
+            @Nullable CentreId expected, String file, String yaml, @Nullable LocalDate from, String author) {
+        Plan plan = PlanYaml.read(file, yaml, expected, id -> find(id).map(PlanHistory::zone));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return adopt(plan, yaml, from, author);
+            } catch (DataIntegrityViolationException e) {
+                // somebody else took that number a moment ago
+                histories.remove(plan.id());
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private PlanHistory.Version adopt(Plan plan, String yaml, @Nullable LocalDate from, String author) {
+        Optional<PlanHistory> before = find(plan.id());
+        if (before.isEmpty()) {
+            return store(plan, 1, null, yaml, author);
+        }
+        LocalDate first = from != null ? from : today(before.get());
+        PlanHistory.Version holding = before.get().versionOn(first);
+        if (holding.text().equals(yaml)) {
+            return holding;
+        }
+        return store(plan, before.get().newest().number() + 1, first, yaml, author);
+    }
+
+    private PlanHistory.Version store(Plan plan, int number, @Nullable LocalDate from, String yaml, String author) {
+        transaction.executeWithoutResult(
+                status -> versions.save(new PlanVersion(plan.id(), number, from, yaml, author, clock.instant())));
+        durability.ifAvailable(Durability::settle);
+        // here and now, as nobody listens yet while the application starts
+        histories.remove(plan.id());
+        events.publishEvent(new PlanChanged(plan.id()));
+        return new PlanHistory.Version(number, from, yaml, plan);
+    }
+
+    /** Another node may have taken it in; whoever re-reads on this event then finds the new version here too. */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void forget(PlanChanged event) {
+        histories.remove(event.centre());
+    }
+
+    private LocalDate today(PlanHistory history) {
+        return LocalDate.ofInstant(clock.instant(), history.zone());
+    }
+
+    private PlanHistory history(CentreId centre) {
+        return find(centre).orElseThrow(() -> new NoSuchCentre(centre.value()));
+    }
+
+    private Optional<PlanHistory> find(CentreId centre) {
+        PlanHistory known = histories.get(centre);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        // within the map's lock, so that what is read here is never older than a version taken in meanwhile
+        return Optional.ofNullable(histories.computeIfAbsent(centre, this::load));
+    }
+
+    private @Nullable PlanHistory load(CentreId centre) {
+        List<PlanHistory.Version> read = versions.findByCentreOrderByVersion(centre.value()).stream()
+                .map(version -> new PlanHistory.Version(
+                        version.version(),
+                        version.validFrom(),
+                        version.text(),
+                        PlanYaml.read(centre + " version " + version.version(), version.text())))
+                .toList();
+        return read.isEmpty() ? null : new PlanHistory(read);
     }
 }

@@ -5,10 +5,15 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.IsoFields;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +37,23 @@ public record Plan(
         List<Closure> closed,
         List<ExtraDay> extra,
         KioskOptions kiosk) {
+
+    public Plan {
+        languages = List.copyOf(languages);
+        ages = List.copyOf(ages);
+        activities = List.copyOf(activities);
+        week = week.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                day -> List.copyOf(day.getValue()),
+                                (one, other) -> one,
+                                () -> new EnumMap<>(DayOfWeek.class)),
+                        Collections::unmodifiableMap));
+        closed = List.copyOf(closed);
+        extra = List.copyOf(extra);
+    }
 
     public String language() {
         return languages.getFirst();
@@ -77,23 +99,50 @@ public record Plan(
             boolean kiosk,
             Text name,
             Text note,
-            Set<AgeId> ages) {}
+            Set<AgeId> ages) {
+
+        /** How long a visit lasts where the plan does not say. */
+        public static final Duration USUAL_STAY = Duration.ofMinutes(90);
+
+        public Activity {
+            if (kiosk && level != Level.UNIVERSAL) {
+                throw new IllegalArgumentException(id + " is " + level + " and can never stand on the tablet");
+            }
+            ages = Collections.unmodifiableSet(new LinkedHashSet<>(ages));
+        }
+    }
 
     /** One opening period of a weekday; opening minute in, closing minute out. */
-    public record Opening(LocalTime opens, LocalTime closes, Text name, List<Slot> activities) {}
+    public record Opening(LocalTime opens, LocalTime closes, Text name, List<Slot> activities) {
+
+        public Opening {
+            activities = List.copyOf(activities);
+        }
+    }
 
     /** An activity within an opening; without times it lasts the whole opening. */
     public record Slot(
             ActivityId activity,
             @Nullable LocalTime from,
             @Nullable LocalTime to,
-            Weeks weeks) {}
+            Weeks weeks) {
+
+        /** Whether it has times of its own within the opening. */
+        public boolean timed() {
+            return from != null;
+        }
+    }
 
     /** In which ISO weeks a slot is held. */
     public enum Weeks {
         ALL,
         ODD,
-        EVEN
+        EVEN;
+
+        /** Whether the ISO week of a date is one of these. */
+        public boolean hold(LocalDate day) {
+            return this == ALL || (day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) % 2 == 1) == (this == ODD);
+        }
     }
 
     /** A reason for a day to be closed. */
@@ -107,7 +156,12 @@ public record Plan(
     }
 
     /** A single date that replaces the week plan and any closure. */
-    public record ExtraDay(LocalDate date, List<Opening> openings, Text name) {}
+    public record ExtraDay(LocalDate date, List<Opening> openings, Text name) {
+
+        public ExtraDay {
+            openings = List.copyOf(openings);
+        }
+    }
 
     /** What the tablet may ask, and after how long it goes home. */
     public record KioskOptions(boolean askAdultRole, boolean askFirstVisit, int idleSeconds) {}

@@ -1,0 +1,40 @@
+package se.tambur.centre;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import se.tambur.shared.Settings;
+
+/** The plans that came with the installation, {@code centres/*.yaml} in the configuration folder. */
+@Component
+class PlanFolder {
+
+    private static final Logger log = LoggerFactory.getLogger(PlanFolder.class);
+
+    private final Path folder;
+
+    PlanFolder(Settings settings) {
+        this.folder = settings.config().resolve("centres");
+    }
+
+    /** The files in order of their names; none when there is no such folder. */
+    List<Path> files() {
+        if (!Files.isDirectory(folder)) {
+            log.warn("No plans to take in: there is no folder {}", folder.toAbsolutePath());
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".yaml") && Files.isRegularFile(file))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            log.error("No plans taken in: the folder {} cannot be read ({})", folder.toAbsolutePath(), e.toString());
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package se.tambur.centre;
+
+import de.focus_shift.jollyday.core.Holiday;
+import de.focus_shift.jollyday.core.HolidayCalendar;
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.ManagerParameters;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The Swedish public holidays by name, with Midsummer's, Christmas and New Year's Eve. Ordinary Sundays are not among
+ * them: a house that plans a Sunday means it. Neither is Easter Eve, a Saturday that is no public holiday by law
+ * (lagen 1989:253 om allmänna helgdagar).
+ */
+final class RedDays {
+
+    private static final HolidayManager SWEDEN =
+            HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.SWEDEN));
+
+    /** No house looks further, and a tablet with a broken clock shall not fill the memory with years. */
+    private static final int FIRST_YEAR = 1950;
+
+    private static final int LAST_YEAR = 2199;
+
+    private static final Map<Year, Map<LocalDate, Text>> YEARS = new ConcurrentHashMap<>();
+
+    /** The name of the holiday on a date, in Swedish and English. */
+    static Optional<Text> on(LocalDate day) {
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            return Optional.empty();
+        }
+        Map<LocalDate, Text> year = YEARS.get(Year.from(day));
+        if (year == null) {
+            year = YEARS.computeIfAbsent(Year.from(day), RedDays::of);
+        }
+        return Optional.ofNullable(year.get(day));
+    }
+
+    private static Map<LocalDate, Text> of(Year year) {
+        Map<LocalDate, Text> names = new LinkedHashMap<>();
+        for (Holiday holiday : SWEDEN.getHolidays(year)) {
+            Map<String, String> name = new LinkedHashMap<>();
+            name.put("sv", holiday.getDescription(Locale.forLanguageTag("sv")));
+            // asked for by its own name, English would fall back to the machine's language
+            name.put("en", holiday.getDescription(Locale.ROOT));
+            names.put(holiday.getDate(), new Text(name));
+        }
+        return Map.copyOf(names);
+    }
+
+    private RedDays() {}
+}

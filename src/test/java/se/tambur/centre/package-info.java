@@ -1,0 +1,4 @@
+@NullMarked
+package se.tambur.centre;
+
+import org.jspecify.annotations.NullMarked;
