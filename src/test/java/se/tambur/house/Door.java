@@ -20,8 +20,10 @@ public final class Door {
     }
 
     public Door pair(String code) {
-        page.locator("[data-pair-code]").fill(code);
-        page.locator("[data-go=pair]").tap();
+        for (String letter : code.split("")) {
+            page.locator("[data-key='" + letter + "']").tap();
+        }
+        go("pair").tap();
         age("1y").waitFor();
         return this;
     }
