@@ -1,0 +1,69 @@
+package se.tambur.report;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A month in words, ready to be laid out: the page in the office and the PDF draw the same one, so they cannot say
+ * different numbers.
+ *
+ * @param document the title of the document as a whole
+ * @param lede the month in two sentences
+ * @param demo whether the numbers are made
+ */
+record MonthPage(
+        Locale language,
+        String centre,
+        String month,
+        String document,
+        String status,
+        String created,
+        boolean demo,
+        String lede,
+        List<Figure> figures,
+        List<Section> sections,
+        List<String> rules,
+        String privacy) {
+
+    /**
+     * One of the numbers on top.
+     *
+     * @param then the same month last year, or empty
+     */
+    record Figure(String number, String unit, String then) {}
+
+    /**
+     * A heading and what stands below it.
+     *
+     * @param id stable, for links
+     * @param beside whether the chart fits beside the table
+     */
+    record Section(
+            String id,
+            String title,
+            List<String> lines,
+            @Nullable Chart chart,
+            boolean beside,
+            @Nullable Table table) {}
+
+    /** A picture and what it says to those who do not see it. */
+    record Chart(String svg, String alternative) {}
+
+    /** Rows below a head; the last one is a sum when {@code foot} is there. */
+    record Table(
+            String caption,
+            List<Column> head,
+            List<Row> rows,
+            @Nullable Row foot) {}
+
+    /** A column; numbers stand to the right. */
+    record Column(String title, boolean number) {}
+
+    /**
+     * A row.
+     *
+     * @param language of the label, when it is another than the page's
+     */
+    record Row(String label, @Nullable String language, List<String> cells) {}
+}
