@@ -16,6 +16,11 @@ public class ImportRefused extends RuntimeException {
         return flaws;
     }
 
+    /** Whether nothing is wrong with the file but that its days are already counted. */
+    public boolean alreadyCounted() {
+        return flaws.stream().allMatch(flaw -> flaw.key().equals(ImportFile.COUNTED));
+    }
+
     /**
      * One thing that is wrong.
      *

@@ -1,0 +1,4 @@
+@NullMarked
+package se.tambur.visit;
+
+import org.jspecify.annotations.NullMarked;
