@@ -88,8 +88,9 @@ class Bursts {
         /** Slides a window over the seconds that could share one with a new arrival. */
         List<Span> spans(long first, long last, int most, long window) {
             List<Span> spans = new ArrayList<>();
-            List<Map.Entry<Long, Integer>> near = List.copyOf(
-                    bySecond.subMap(first - window + 1, true, last + window - 1, true).entrySet());
+            List<Map.Entry<Long, Integer>> near =
+                    List.copyOf(bySecond.subMap(first - window + 1, true, last + window - 1, true)
+                            .entrySet());
             int within = 0;
             int end = 0;
             for (int start = 0; start < near.size(); start++) {

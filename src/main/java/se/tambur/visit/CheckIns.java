@@ -129,7 +129,8 @@ public class CheckIns {
             count(centre, List.of(spot), List.of(party), 1);
             return id;
         });
-        announcer.publishEvent(new Audited(author, centre.value(), "visit.added", spot.day().toString()));
+        announcer.publishEvent(
+                new Audited(author, centre.value(), "visit.added", spot.day().toString()));
         return id;
     }
 
@@ -143,7 +144,9 @@ public class CheckIns {
             List<Row> locked = rows.lock(centre, last, State.COUNTED);
             locked.forEach(row -> count(centre, List.of(row.spot()), List.of(row.party()), -1));
             rows.become(last, State.UNDONE, null, null);
-            return locked.stream().findFirst().map(row -> row.visit(new ActivityId(row.spot().activity())));
+            return locked.stream()
+                    .findFirst()
+                    .map(row -> row.visit(new ActivityId(row.spot().activity())));
         });
         undone.ifPresent(visit -> announcer.publishEvent(
                 new Audited(author, centre.value(), "visit.undone", visit.day().toString())));
@@ -190,8 +193,10 @@ public class CheckIns {
 
     private Suspects suspects(UUID id, List<Row> burst) {
         Row first = burst.getFirst();
-        LocalDate received =
-                burst.stream().map(Row::receivedOn).min(Comparator.naturalOrder()).orElseThrow();
+        LocalDate received = burst.stream()
+                .map(Row::receivedOn)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
         return new Suspects(
                 id,
                 String.valueOf(first.kiosk()),
@@ -224,7 +229,11 @@ public class CheckIns {
                     burst);
             List<Row> locked = rows.lock(centre, waiting, State.SUSPECT);
             if (state == State.COUNTED) {
-                count(centre, locked.stream().map(Row::spot).toList(), locked.stream().map(Row::party).toList(), 1);
+                count(
+                        centre,
+                        locked.stream().map(Row::spot).toList(),
+                        locked.stream().map(Row::party).toList(),
+                        1);
             }
             rows.become(locked.stream().map(Row::id).toList(), state, null, today);
             locked.forEach(row -> bursts.forget(Handed.door(centre, String.valueOf(row.kiosk()))));
@@ -236,8 +245,8 @@ public class CheckIns {
     public List<Visit> timeless(CentreId centre) {
         Timetable timetable = centres.timetable(centre);
         return rows.select("v.centre = ? and v.state = 'timeless'", centre.value()).stream()
-                .map(row -> row.visit(timetable.unchosen(timetable.place(
-                        row.arrived().atZone(timetable.zone()).toInstant()))))
+                .map(row -> row.visit(timetable.unchosen(
+                        timetable.place(row.arrived().atZone(timetable.zone()).toInstant()))))
                 .toList();
     }
 
@@ -254,17 +263,9 @@ public class CheckIns {
             List<Row> locked = rows.lock(centre, visits, State.TIMELESS);
             for (Row row : locked) {
                 Spot spot = Spot.of(timetable, place, row.activity() == null ? null : new ActivityId(row.activity()));
-                jdbc.update(
-                        """
+                jdbc.update("""
                         update check_in set state = 'counted', arrived_at = ?, "day" = ?, session = ?, activity = ?,
-                               received_on = ?, decided_on = ? where id = ?""",
-                        spot.arrived(),
-                        spot.day(),
-                        spot.session(),
-                        spot.activity(),
-                        today,
-                        today,
-                        row.id());
+                               received_on = ?, decided_on = ? where id = ?""", spot.arrived(), spot.day(), spot.session(), spot.activity(), today, today, row.id());
                 count(centre, List.of(spot), List.of(row.party()), 1);
             }
             return locked.size();
@@ -378,7 +379,10 @@ public class CheckIns {
         private boolean atTheDoor(Plan.Activity activity, @Nullable Instant at) {
             return activity.kiosk()
                     || timetable
-                            .planOn(at == null ? today : at.atZone(timetable.zone()).toLocalDate())
+                            .planOn(
+                                    at == null
+                                            ? today
+                                            : at.atZone(timetable.zone()).toLocalDate())
                             .activity(activity.id())
                             .map(Plan.Activity::kiosk)
                             .orElse(false);

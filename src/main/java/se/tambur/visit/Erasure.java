@@ -57,7 +57,8 @@ class Erasure {
             try {
                 erase(centre);
             } catch (RuntimeException e) {
-                LOG.error("The check-ins of past days at {} could not be erased; tried again within the hour", centre, e);
+                LOG.error(
+                        "The check-ins of past days at {} could not be erased; tried again within the hour", centre, e);
             }
         }
         LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
@@ -72,15 +73,10 @@ class Erasure {
         pastDays(centre, today).forEach(day -> announcer.publishEvent(new NightFalls(centre, day)));
         int erased = writer.run(centre, () -> {
             dropUndecided(centre, today);
-            jdbc.update(
-                    "delete from leaving where centre = ? and received_on < ?", centre.value(), today);
-            return jdbc.update(
-                    """
+            jdbc.update("delete from leaving where centre = ? and received_on < ?", centre.value(), today);
+            return jdbc.update("""
                     delete from check_in where centre = ? and received_on < ? and state in ('counted', 'undone', 'dropped')
-                      and (decided_on is null or decided_on < ?)""",
-                    centre.value(),
-                    today,
-                    today);
+                      and (decided_on is null or decided_on < ?)""", centre.value(), today, today);
         });
         if (erased > 0) {
             LOG.info("{} check-ins at {} have become sums", erased, centre);
@@ -88,13 +84,9 @@ class Erasure {
     }
 
     private List<LocalDate> pastDays(CentreId centre, LocalDate today) {
-        return jdbc.query(
-                """
+        return jdbc.query("""
                 select distinct "day" from check_in
-                where centre = ? and state = 'counted' and "day" = received_on and "day" < ? order by "day\"""",
-                (ResultSet row, int n) -> row.getObject(1, LocalDate.class),
-                centre.value(),
-                today);
+                where centre = ? and state = 'counted' and "day" = received_on and "day" < ? order by "day\"""", (ResultSet row, int n) -> row.getObject(1, LocalDate.class), centre.value(), today);
     }
 
     private void dropUndecided(CentreId centre, LocalDate today) {

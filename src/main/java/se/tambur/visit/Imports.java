@@ -68,12 +68,14 @@ public class Imports {
             return before.get();
         }
         progress.accept(0);
-        ImportFile.Content content =
-                new ImportFile(file, centre, centres, clock.instant()).read(csv, percent -> progress.accept(percent * READ / 100));
-        Outcome outcome = writer.run(centre, () -> standing(centre, hash).orElseGet(() -> {
-            refuseDaysCounted(centre, file, content.span());
-            return store(centre, hash, content, author, progress);
-        }));
+        ImportFile.Content content = new ImportFile(file, centre, centres, clock.instant())
+                .read(csv, percent -> progress.accept(percent * READ / 100));
+        Outcome outcome = writer.run(
+                centre,
+                () -> standing(centre, hash).orElseGet(() -> {
+                    refuseDaysCounted(centre, file, content.span());
+                    return store(centre, hash, content, author, progress);
+                }));
         progress.accept(100);
         if (!outcome.again()) {
             announcer.publishEvent(new Audited(author, centre.value(), "import.taken", describe(outcome)));
@@ -129,7 +131,9 @@ public class Imports {
         if (!covered.isEmpty()) {
             throw refused(
                     file,
-                    covered.stream().map(run -> run.first() + " – " + run.last()).toList());
+                    covered.stream()
+                            .map(run -> run.first() + " – " + run.last())
+                            .toList());
         }
     }
 
@@ -173,18 +177,14 @@ public class Imports {
             progress.accept(READ + (100 - READ) * from / cells.size());
         }
         tallies.apply(content.deltas());
-        return new Outcome(
-                stored.run(), false, stored.visits(), stored.children(), stored.first(), stored.last());
+        return new Outcome(stored.run(), false, stored.visits(), stored.children(), stored.first(), stored.last());
     }
 
     /** The imports that stand, newest first. */
     public List<Run> runs(CentreId centre) {
-        return jdbc.query(
-                """
+        return jdbc.query("""
                 select number, first_day, last_day, visits, author, at from import_run
-                where centre = ? order by at desc, number desc""",
-                Imports::run,
-                centre.value());
+                where centre = ? order by at desc, number desc""", Imports::run, centre.value());
     }
 
     private static Run run(ResultSet row, int n) throws SQLException {

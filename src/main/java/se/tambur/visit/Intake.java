@@ -54,7 +54,8 @@ class Intake {
         Map<UUID, Taken.Result> results = new HashMap<>();
         for (Handed handed : byId.values()) {
             if (handed.event() instanceof DoorEvent.Undone undone && fresh.contains(undone.id())) {
-                results.put(undone.id(), takeBack(handed, undone.of(), byId.get(undone.of()), fresh, takenBack, deltas));
+                results.put(
+                        undone.id(), takeBack(handed, undone.of(), byId.get(undone.of()), fresh, takenBack, deltas));
             }
         }
         Map<UUID, UUID> suspects = setAside(byId.values(), fresh, deltas);
@@ -125,14 +126,14 @@ class Intake {
     /** Which of the new arrivals are play; those counted earlier within such a burst are pulled back. */
     private Map<UUID, UUID> setAside(Collection<Handed> events, Set<UUID> fresh, TallyBook.Deltas deltas) {
         Map<String, List<Handed>> byDoor = events.stream()
-                .filter(handed -> handed.spot() != null && fresh.contains(handed.event().id()))
+                .filter(handed ->
+                        handed.spot() != null && fresh.contains(handed.event().id()))
                 .collect(Collectors.groupingBy(Handed::door, LinkedHashMap::new, Collectors.toList()));
         Map<UUID, UUID> suspects = new HashMap<>();
         byDoor.forEach((door, arrivals) -> {
             Handed any = arrivals.getFirst();
             List<Instant> moments = arrivals.stream().map(Intake::moment).toList();
-            List<Bursts.Span> spans =
-                    bursts.note(door, moments, clock.instant(), span -> earlier(any, span));
+            List<Bursts.Span> spans = bursts.note(door, moments, clock.instant(), span -> earlier(any, span));
             for (Bursts.Span span : spans) {
                 UUID burst = burst(any, span);
                 pullBack(any, span, burst, deltas);
@@ -153,7 +154,8 @@ class Intake {
 
     private List<Instant> earlier(Handed handed, Bursts.Span span) {
         ZoneId zone = centres.timetable(handed.centre()).zone();
-        return jdbc.query("""
+        return jdbc.query(
+                """
                         select arrived_at from check_in
                         where centre = ? and kiosk = ? and arrived_at between ? and ? and "day" between ? and ?
                           and decided_on is null and state in ('counted', 'suspect', 'undone')""",
@@ -176,7 +178,8 @@ class Intake {
 
     /** The burst these belong to: one that is still open there and then, else a new one. */
     private UUID burst(Handed handed, Bursts.Span span) {
-        List<UUID> open = rows.ids("""
+        List<UUID> open = rows.ids(
+                """
                         select burst from check_in
                         where centre = ? and kiosk = ? and arrived_at between ? and ? and "day" between ? and ?
                           and state = 'suspect' order by arrived_at, burst""", about(handed, span, centres.timetable(handed.centre()).zone()));
@@ -185,11 +188,11 @@ class Intake {
 
     /** To the minute, for that is what the rows know; those that staff have decided on stay as they are. */
     private void pullBack(Handed handed, Bursts.Span span, UUID burst, TallyBook.Deltas deltas) {
-        List<UUID> counted = rows.ids("""
+        List<UUID> counted = rows.ids(
+                """
                         select id from check_in
                         where centre = ? and kiosk = ? and arrived_at between ? and ? and "day" between ? and ?
-                          and state = 'counted' and decided_on is null""",
-                about(handed, span, centres.timetable(handed.centre()).zone()));
+                          and state = 'counted' and decided_on is null""", about(handed, span, centres.timetable(handed.centre()).zone()));
         if (counted.isEmpty()) {
             return;
         }
@@ -198,8 +201,7 @@ class Intake {
         rows.become(locked.stream().map(Row::id).toList(), State.SUSPECT, burst, null);
     }
 
-    private static Row row(
-            Handed handed, DoorEvent.Arrived arrival, @Nullable UUID burst, TallyBook.Deltas deltas) {
+    private static Row row(Handed handed, DoorEvent.Arrived arrival, @Nullable UUID burst, TallyBook.Deltas deltas) {
         Spot spot = handed.spot();
         if (spot == null) {
             return new Row(
@@ -230,7 +232,8 @@ class Intake {
     }
 
     private void insertLeavings(List<Handed> leavings) {
-        List<Handed> known = leavings.stream().filter(handed -> handed.left() != null).toList();
+        List<Handed> known =
+                leavings.stream().filter(handed -> handed.left() != null).toList();
         if (known.isEmpty()) {
             return;
         }

@@ -75,7 +75,11 @@ public class SessionStates {
         List<Spell> spells = new ArrayList<>();
         Instant start = since;
         while (start.isBefore(until)) {
-            Instant midnight = start.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+            Instant midnight = start.atZone(zone)
+                    .toLocalDate()
+                    .plusDays(1)
+                    .atStartOfDay(zone)
+                    .toInstant();
             Instant end = until.isBefore(midnight) ? until : midnight;
             spells.add(new Spell(start, end));
             start = end;
@@ -195,8 +199,7 @@ public class SessionStates {
     record Spell(Instant since, Instant until) {}
 
     /** What staff said, what imports cover and when tablets were awake. */
-    record Known(
-            Map<Key, Tallies.State> said, List<Tallies.Span> imported, Map<LocalDate, List<Spell>> awake) {
+    record Known(Map<Key, Tallies.State> said, List<Tallies.Span> imported, Map<LocalDate, List<Spell>> awake) {
 
         /** Counting rule 5. */
         Tallies.State state(Session session, boolean visited) {

@@ -94,8 +94,8 @@ public class Tallies {
                 .filter(session -> !session.closesAt().isAfter(now)
                         || visited.contains(SessionStates.Key.of(session))
                         || known.said().containsKey(SessionStates.Key.of(session)))
-                .map(session -> new HeldSession(
-                        session, known.state(session, visited.contains(SessionStates.Key.of(session)))))
+                .map(session ->
+                        new HeldSession(session, known.state(session, visited.contains(SessionStates.Key.of(session)))))
                 .toList();
     }
 

@@ -93,7 +93,13 @@ class TallyBook {
         /** @param times 1 to count a visit, -1 to take it back */
         void visit(CentreId centre, Spot spot, Party party, int times) {
             margin(centre, spot, Tallies.Axis.ACTIVITY, spot.activity(), party, times);
-            margin(centre, spot, Tallies.Axis.HOUR, Integer.toString(spot.arrived().getHour()), party, times);
+            margin(
+                    centre,
+                    spot,
+                    Tallies.Axis.HOUR,
+                    Integer.toString(spot.arrived().getHour()),
+                    party,
+                    times);
         }
 
         void undecided(CentreId centre, LocalDate day, int visits) {

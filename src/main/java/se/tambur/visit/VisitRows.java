@@ -42,13 +42,13 @@ class VisitRows {
             return Set.of();
         }
         int[] left = jdbc.batchUpdate(
-                "insert into receipt (id, received_on) values (?, ?) on conflict do nothing",
-                sorted,
-                sorted.size(),
-                (row, id) -> {
-                    row.setObject(1, id);
-                    row.setObject(2, today);
-                })[0];
+                        "insert into receipt (id, received_on) values (?, ?) on conflict do nothing",
+                        sorted,
+                        sorted.size(),
+                        (row, id) -> {
+                            row.setObject(1, id);
+                            row.setObject(2, today);
+                        })[0];
         Set<UUID> fresh = new HashSet<>();
         for (int i = 0; i < left.length; i++) {
             if (left[i] > 0) {
@@ -116,24 +116,27 @@ class VisitRows {
         Map<UUID, Row> rows = new HashMap<>();
         List<UUID> order = new ArrayList<>();
         Map<UUID, Map<AgeId, Integer>> children = new HashMap<>();
-        jdbc.query("""
+        jdbc.query(
+                """
                         select v.id, v.centre, v.kiosk, v.received_on, v.arrived_at, v."day", v.session, v.activity,
                                v.adults, v.expecting, v.state, v.burst, c.age, c.number
                         from check_in v left join check_in_child c on c.check_in = v.id
-                        where """ + " " + where + " order by v.arrived_at, v.id", (ResultSet row) -> {
-            UUID id = row.getObject("id", UUID.class);
-            Map<AgeId, Integer> ofVisit = children.get(id);
-            if (ofVisit == null) {
-                ofVisit = new TreeMap<>();
-                children.put(id, ofVisit);
-                order.add(id);
-            }
-            String age = row.getString("age");
-            if (age != null) {
-                ofVisit.put(new AgeId(age), row.getInt("number"));
-            }
-            rows.put(id, read(row, id, ofVisit));
-        }, values);
+                        where """ + " " + where + " order by v.arrived_at, v.id",
+                (ResultSet row) -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    Map<AgeId, Integer> ofVisit = children.get(id);
+                    if (ofVisit == null) {
+                        ofVisit = new TreeMap<>();
+                        children.put(id, ofVisit);
+                        order.add(id);
+                    }
+                    String age = row.getString("age");
+                    if (age != null) {
+                        ofVisit.put(new AgeId(age), row.getInt("number"));
+                    }
+                    rows.put(id, read(row, id, ofVisit));
+                },
+                values);
         return order.stream().map(rows::get).toList();
     }
 
@@ -166,9 +169,10 @@ class VisitRows {
             List<Object> values = new ArrayList<>(List.of(centre.value()));
             Arrays.stream(states).forEach(state -> values.add(state.stored()));
             values.addAll(chunk);
-            String where = "centre = ? and state in (" + marks(states.length) + ") and id in (" + marks(chunk.size())
-                    + ")";
-            List<UUID> mine = ids("select id from check_in where " + where + " order by id for update", values.toArray());
+            String where =
+                    "centre = ? and state in (" + marks(states.length) + ") and id in (" + marks(chunk.size()) + ")";
+            List<UUID> mine =
+                    ids("select id from check_in where " + where + " order by id for update", values.toArray());
             if (!mine.isEmpty()) {
                 locked.addAll(select("v.id in (" + marks(mine.size()) + ")", mine.toArray()));
             }

@@ -118,8 +118,8 @@ class Writer implements DisposableBean {
                 batch.forEach(work -> work.answer().completeExceptionally(e));
             }
             if (batch.contains(Close.NOW)) {
-                queue.forEach(work ->
-                        work.answer().completeExceptionally(new IllegalStateException("The house is closing")));
+                queue.forEach(
+                        work -> work.answer().completeExceptionally(new IllegalStateException("The house is closing")));
                 return;
             }
         }
@@ -149,7 +149,13 @@ class Writer implements DisposableBean {
     private void write(List<Work> batch) {
         List<Runnable> answers = new ArrayList<>();
         Set<CentreId> touched = new HashSet<>();
-        storeAll(batch.stream().filter(Store.class::isInstance).map(Store.class::cast).toList(), answers, touched);
+        storeAll(
+                batch.stream()
+                        .filter(Store.class::isInstance)
+                        .map(Store.class::cast)
+                        .toList(),
+                answers,
+                touched);
         for (Work work : batch) {
             if (work instanceof Deed<?> deed) {
                 deed.perform(transaction, answers, touched);
@@ -214,7 +220,8 @@ class Writer implements DisposableBean {
     }
 
     private static void note(Store store, List<Taken> taken, Set<CentreId> touched) {
-        boolean any = taken.stream().anyMatch(t -> t.result() == Taken.Result.STORED || t.result() == Taken.Result.HELD);
+        boolean any =
+                taken.stream().anyMatch(t -> t.result() == Taken.Result.STORED || t.result() == Taken.Result.HELD);
         if (any) {
             touched.add(store.handed().getFirst().centre());
         }

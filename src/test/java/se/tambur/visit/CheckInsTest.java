@@ -208,7 +208,8 @@ class CheckInsTest {
         take(family);
         CentreId other = Doors.open(centres);
 
-        assertThat(checkIns.take(other, DOOR, List.of(undo(family))).getFirst().result()).isEqualTo(ALREADY);
+        assertThat(checkIns.take(other, DOOR, List.of(undo(family))).getFirst().result())
+                .isEqualTo(ALREADY);
         assertThat(visitsCounted()).isEqualTo(1);
     }
 
@@ -233,8 +234,8 @@ class CheckInsTest {
         String impossible = "x".repeat(65);
         try (ExecutorService tablets = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int round = 0; round < 5; round++) {
-                Future<List<Taken>> bad = tablets.submit(
-                        () -> checkIns.take(centre, impossible, List.of(family(clock.instant()))));
+                Future<List<Taken>> bad =
+                        tablets.submit(() -> checkIns.take(centre, impossible, List.of(family(clock.instant()))));
                 Future<List<Taken>> good =
                         tablets.submit(() -> checkIns.take(centre, DOOR, List.of(family(clock.instant()))));
                 assertThat(bad.get().getFirst().result()).isEqualTo(REFUSED);
@@ -253,7 +254,8 @@ class CheckInsTest {
         assertThat(reason(arrived(clock.instant().plusSeconds(600), null, one))).isEqualTo("future");
         assertThat(reason(arrived(clock.instant().minus(Duration.ofDays(181)), null, one)))
                 .isEqualTo("too-old");
-        assertThat(reason(new DoorEvent.Left(UUID.randomUUID(), clock.instant(), -1, 2))).isEqualTo("numbers");
+        assertThat(reason(new DoorEvent.Left(UUID.randomUUID(), clock.instant(), -1, 2)))
+                .isEqualTo("numbers");
         assertThat(visitsCounted()).isZero();
     }
 
@@ -396,7 +398,8 @@ class CheckInsTest {
         clock.set("2026-03-29T12:00");
         LocalDate sunday = LocalDate.of(2026, 3, 29);
 
-        assertThat(results(family(Instant.parse("2026-03-28T23:30:00Z")), family(Instant.parse("2026-03-29T01:00:00Z"))))
+        assertThat(results(
+                        family(Instant.parse("2026-03-28T23:30:00Z")), family(Instant.parse("2026-03-29T01:00:00Z"))))
                 .containsExactly(STORED, STORED);
 
         assertThat(tallies.of(centre, sunday, sunday, Tallies.Axis.HOUR))
@@ -417,8 +420,7 @@ class CheckInsTest {
         assertThat(checkIns.undoLast(centre, "Asta").map(CheckIns.Visit::id)).contains(id);
         assertThat(checkIns.undoLast(centre, "Asta")).isEmpty();
         assertThat(visitsCounted()).isZero();
-        assertThatThrownBy(() -> checkIns.add(
-                        centre, LocalDateTime.parse("2026-11-24T10:13"), null, party(1), "Asta"))
+        assertThatThrownBy(() -> checkIns.add(centre, LocalDateTime.parse("2026-11-24T10:13"), null, party(1), "Asta"))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> checkIns.add(
                         centre, LocalDateTime.parse("2026-11-24T10:00"), new ActivityId("yoga"), party(1), "Asta"))
@@ -432,8 +434,7 @@ class CheckInsTest {
         assertThat(results(new DoorEvent.Left(UUID.randomUUID(), null, 1, 2))).containsExactly(STORED);
         checkIns.countRoom(centre, 12, 9, "Asta");
 
-        assertThat(checkIns.leavings(centre, TUESDAY))
-                .containsExactly(new CheckIns.Leaving(LocalTime.of(10, 9), 1, 2));
+        assertThat(checkIns.leavings(centre, TUESDAY)).containsExactly(new CheckIns.Leaving(LocalTime.of(10, 9), 1, 2));
         assertThat(checkIns.headCounts(centre, TUESDAY))
                 .containsExactly(new CheckIns.HeadCount(clock.instant(), 12, 9));
         assertThat(visitsCounted()).isZero();

@@ -53,8 +53,7 @@ final class Doors {
     }
 
     static DoorEvent.Arrived arrived(@Nullable Instant at, @Nullable String activity, Party party) {
-        return new DoorEvent.Arrived(
-                UUID.randomUUID(), at, activity == null ? null : new ActivityId(activity), party);
+        return new DoorEvent.Arrived(UUID.randomUUID(), at, activity == null ? null : new ActivityId(activity), party);
     }
 
     static DoorEvent.Undone undo(DoorEvent.Arrived arrived) {
