@@ -1,8 +1,10 @@
 package se.tambur;
 
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.PWA;
+import com.vaadin.flow.theme.lumo.Lumo;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -16,6 +18,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 @Modulithic(systemName = "Tambur")
 @Push
+@StyleSheet(Lumo.STYLESHEET)
+@StyleSheet("office.css")
 @PWA(name = "Tambur", shortName = "Tambur")
 public class Tambur implements AppShellConfigurator {
 

@@ -1,0 +1,97 @@
+package se.tambur.security;
+
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SessionInitEvent;
+import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.SystemMessagesInfo;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinSession;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
+import se.tambur.centre.CentreId;
+import se.tambur.centre.CurrentCentre;
+import se.tambur.shared.OfficeShell.LanguageSwitch;
+import se.tambur.shared.Words;
+
+/** The open office pages: their language, their centre and their end. */
+@Component
+class OfficeSessions implements VaadinServiceInitListener {
+
+    private final Set<VaadinSession> open = ConcurrentHashMap.newKeySet();
+    private final Accounts accounts;
+    private final ObjectProvider<CurrentCentre> currentCentre;
+    private final Words words;
+
+    OfficeSessions(Accounts accounts, ObjectProvider<CurrentCentre> currentCentre, Words words) {
+        this.accounts = accounts;
+        this.currentCentre = currentCentre;
+        this.words = words;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent start) {
+        var service = start.getSource();
+        service.setSystemMessagesProvider(this::messages);
+        service.addSessionInitListener(this::begin);
+        service.addSessionDestroyListener(end -> open.remove(end.getSession()));
+        service.addUIInitListener(page -> keepToOwnCentre());
+    }
+
+    /** Ends every open page of an account, its push connections too. */
+    void end(String name) {
+        for (VaadinSession session : open) {
+            session.access(() -> {
+                var http = session.getSession();
+                if (http != null
+                        && http.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+                                instanceof SecurityContext somebody
+                        && somebody.getAuthentication() instanceof Authentication known
+                        && known.getName().equals(name)) {
+                    http.invalidate();
+                }
+            });
+        }
+    }
+
+    private void begin(SessionInitEvent start) {
+        open.add(start.getSession());
+        var cookies = start.getRequest().getCookies();
+        if (cookies != null) {
+            Arrays.stream(cookies)
+                    .filter(cookie -> cookie.getName().equals(LanguageSwitch.COOKIE))
+                    .flatMap(cookie -> LanguageSwitch.LANGUAGES.stream()
+                            .filter(language -> language.getLanguage().equals(cookie.getValue())))
+                    .findFirst()
+                    .ifPresent(start.getSession()::setLocale);
+        }
+    }
+
+    private void keepToOwnCentre() {
+        var somebody = SecurityContextHolder.getContext().getAuthentication();
+        if (somebody != null) {
+            accounts.named(somebody.getName())
+                    .map(Account::centre)
+                    .map(CentreId::new)
+                    .ifPresent(centre -> currentCentre.getObject().choose(centre));
+        }
+    }
+
+    private SystemMessages messages(SystemMessagesInfo asked) {
+        String language = asked.getLocale().getLanguage();
+        var messages = new CustomizedSystemMessages();
+        messages.setSessionExpiredNotificationEnabled(true);
+        messages.setSessionExpiredCaption(words.say(language, "shell.expired"));
+        messages.setSessionExpiredMessage(words.say(language, "shell.expired.message"));
+        messages.setInternalErrorCaption(words.say(language, "shell.failed"));
+        messages.setInternalErrorMessage(words.say(language, "shell.failed.message"));
+        return messages;
+    }
+}
