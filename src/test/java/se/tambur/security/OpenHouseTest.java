@@ -76,7 +76,7 @@ class OpenHouseTest {
 
         // Vaadin itself answers that it knows no such page, in its own form
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("sessionExpired");
+        assertThat(answer.body()).contains("Session expired");
     }
 
     @Test
