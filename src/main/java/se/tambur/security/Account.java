@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param centre the only one it sees; null: every one
  */
 record Account(
-        UUID id, String name, String passwordHash, String role, @Nullable String centre, Instant createdAt)
-        implements Serializable {
+        UUID id,
+        String name,
+        String passwordHash,
+        String role,
+        @Nullable String centre,
+        Instant createdAt) implements Serializable {
 
     /** The name as it is looked up: capitals and spaces around it do not matter. */
     static String key(String name) {

@@ -66,7 +66,8 @@ class AccountsView extends Main implements HasDynamicTitle {
 
     private ListItem line(Account account) {
         boolean mine = account.name().equals(me);
-        var name = new Span(mine ? account.name() + " (" + getTranslation("security.accounts.you") + ")" : account.name());
+        var name =
+                new Span(mine ? account.name() + " (" + getTranslation("security.accounts.you") + ")" : account.name());
         name.addClassName("strong");
         var line = new ListItem(name, new Span(role(account.role())));
         String centre = account.centre();
@@ -113,7 +114,8 @@ class AccountsView extends Main implements HasDynamicTitle {
         centre.setLabel(getTranslation("security.accounts.centre"));
         List<CentreId> all = centres.all();
         centre.setItems(all);
-        centre.setItemLabelGenerator(each -> each == null ? getTranslation("security.accounts.every-centre") : name(each));
+        centre.setItemLabelGenerator(
+                each -> each == null ? getTranslation("security.accounts.every-centre") : name(each));
         centre.setEmptySelectionAllowed(true);
         centre.setEmptySelectionCaption(getTranslation("security.accounts.every-centre"));
         centre.setVisible(all.size() > 1);

@@ -58,7 +58,10 @@ class ControlSecurity {
             if (!fromHere(request)) {
                 refuse(response, HttpStatus.FORBIDDEN, "The control API answers only on this machine.");
             } else if (!knows(request.getHeader(HttpHeaders.AUTHORIZATION))) {
-                refuse(response, HttpStatus.UNAUTHORIZED, "The token is not the one in the data folder's control-token.");
+                refuse(
+                        response,
+                        HttpStatus.UNAUTHORIZED,
+                        "The token is not the one in the data folder's control-token.");
             } else {
                 chain.doFilter(request, response);
             }

@@ -44,7 +44,11 @@ class ControlToken {
                 : Files.createTempFile(home, "control-token", null);
         Files.writeString(fresh, words);
         // Moved into place, so that a script never reads half of it
-        Files.move(fresh, home.resolve("control-token"), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(
+                fresh,
+                home.resolve("control-token"),
+                StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.ATOMIC_MOVE);
     }
 
     boolean is(String candidate) {

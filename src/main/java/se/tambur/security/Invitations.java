@@ -30,7 +30,8 @@ class Invitations {
     static final int LONGEST_PASSWORD = 200;
 
     private static final Duration GOOD_FOR = Duration.ofHours(24);
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._@'-]{0,38}[\\p{L}\\p{M}\\p{N}]");
+    private static final Pattern NAME =
+            Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._@'-]{0,38}[\\p{L}\\p{M}\\p{N}]");
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
@@ -53,7 +54,8 @@ class Invitations {
     }
 
     /** What a link gives. */
-    record Invitation(Purpose purpose, String role, @Nullable String centre) {}
+    record Invitation(
+            Purpose purpose, String role, @Nullable String centre) {}
 
     /** What stands in the way of an account; a word key of {@code security.setup.*}. */
     enum Flaw {
@@ -154,8 +156,7 @@ class Invitations {
     static String hash(String token) {
         try {
             return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -20,9 +20,11 @@ class OfficeSecurity {
     @Bean
     @Order(100)
     SecurityFilterChain officeChain(HttpSecurity http) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/error").permitAll())
-                .with(VaadinSecurityConfigurer.vaadin(), office -> office.loginView(LoginView.class)
-                        .defaultSuccessUrl("/office"))
+        return http.authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/error").permitAll())
+                .with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        office -> office.loginView(LoginView.class).defaultSuccessUrl("/office"))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .permissionsPolicyHeader(

@@ -44,8 +44,10 @@ class Patience {
     }
 
     synchronized void wrong(String who) {
-        wrong.merge(who, new Guesses(1, clock.instant()), (old, one) ->
-                forgotten(old) ? one : new Guesses(old.number() + 1, one.last()));
+        wrong.merge(
+                who,
+                new Guesses(1, clock.instant()),
+                (old, one) -> forgotten(old) ? one : new Guesses(old.number() + 1, one.last()));
     }
 
     synchronized void right(String who) {

@@ -24,8 +24,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class PublicSecurity {
 
     /** A page that needs more than this, as the tablet's does, says so itself; its own header then stands. */
-    private static final String PAGE_POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self';"
-            + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private static final String PAGE_POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+                    + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /** Applies to workers too, which fetch what they keep. */
     private static final String FILE_POLICY =

@@ -66,8 +66,9 @@ class SignIn {
         @Override
         public @Nullable Authentication authenticate(Authentication attempt) {
             String name = "name " + Account.key(attempt.getName());
-            String address =
-                    attempt.getDetails() instanceof WebAuthenticationDetails web ? "from " + web.getRemoteAddress() : name;
+            String address = attempt.getDetails() instanceof WebAuthenticationDetails web
+                    ? "from " + web.getRemoteAddress()
+                    : name;
             pause(patience.before(name), patience.before(address));
             try {
                 Authentication somebody = passwordCheck.authenticate(attempt);

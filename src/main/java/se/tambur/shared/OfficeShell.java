@@ -62,7 +62,8 @@ public class OfficeShell extends AppLayout {
         var menu = new SideNav();
         menu.getElement().setAttribute("aria-label", getTranslation("shell.menu"));
         MenuConfiguration.getMenuEntries().stream()
-                .filter(entry -> entry.path().startsWith("office") || entry.path().startsWith("/office"))
+                .filter(entry ->
+                        entry.path().startsWith("office") || entry.path().startsWith("/office"))
                 .map(entry -> new SideNavItem(getTranslation(entry.title()), entry.path()))
                 .forEach(menu::addItem);
         return menu;

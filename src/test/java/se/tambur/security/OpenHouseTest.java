@@ -25,9 +25,7 @@ import se.tambur.shared.Roles;
 
 /** A real server, spoken to over a real connection. */
 @Tag("database")
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "vaadin.productionMode=true")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "vaadin.productionMode=true")
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import(TestClock.class)
 class OpenHouseTest {
@@ -65,7 +63,8 @@ class OpenHouseTest {
     @Test
     void overHttpsABrowserIsToldToStayThere() throws Exception {
         var request = HttpRequest.newBuilder(at("/office.css")).header("X-Forwarded-Proto", "https");
-        assertThat(send(request).headers().firstValue("Strict-Transport-Security")).isPresent();
+        assertThat(send(request).headers().firstValue("Strict-Transport-Security"))
+                .isPresent();
     }
 
     @Test
@@ -85,8 +84,8 @@ class OpenHouseTest {
 
         var answer = logIn(someone(Roles.STAFF), stranger);
 
-        assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(place -> assertThat(place)
-                .contains("/office"));
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(place -> assertThat(place).contains("/office"));
         String known = cookie(answer);
         assertThat(known).isNotEqualTo(stranger);
         assertThat(get("/office/accounts", stranger).statusCode()).isEqualTo(302);

@@ -56,7 +56,9 @@ class WhoMayComeInTest {
     private TestClock clock;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/office", "/office/accounts", "/office/reports", "/office/import", "/office/kiosks", "/nowhere"})
+    @ValueSource(
+            strings = {"/office", "/office/accounts", "/office/reports", "/office/import", "/office/kiosks", "/nowhere"
+            })
     void aStrangerAtAnyOfficePageIsShownTheLogIn(String page) throws Exception {
         mvc.perform(get(page)).andExpect(status().is3xxRedirection()).andExpect(redirectedUrl("/login"));
     }
@@ -85,7 +87,8 @@ class WhoMayComeInTest {
     @Test
     void capitalsInTheNameDoNotMatter() throws Exception {
         String name = someone(Roles.STAFF);
-        mvc.perform(logIn(" " + name.toUpperCase(java.util.Locale.ROOT), PASSWORD)).andExpect(redirectedUrl("/office"));
+        mvc.perform(logIn(" " + name.toUpperCase(java.util.Locale.ROOT), PASSWORD))
+                .andExpect(redirectedUrl("/office"));
     }
 
     @Test
@@ -101,7 +104,9 @@ class WhoMayComeInTest {
                 .getRequest()
                 .getSession();
 
-        mvc.perform(post("/logout").session(java.util.Objects.requireNonNull(session)).with(csrf()));
+        mvc.perform(post("/logout")
+                .session(java.util.Objects.requireNonNull(session))
+                .with(csrf()));
 
         assertThat(session.isInvalid()).isTrue();
     }
@@ -150,9 +155,8 @@ class WhoMayComeInTest {
     void onceSomeoneExistsThereIsNoFirstAccountButALostLogInCanBeReset() {
         someone(Roles.ADMIN);
         assertThat(firstAccount.link()).isEmpty();
-        assertThat(invitations.of(token(firstAccount.reset()))).hasValueSatisfying(invitation -> assertThat(
-                        invitation.role())
-                .isEqualTo(Roles.ADMIN));
+        assertThat(invitations.of(token(firstAccount.reset())))
+                .hasValueSatisfying(invitation -> assertThat(invitation.role()).isEqualTo(Roles.ADMIN));
     }
 
     @Test
@@ -172,7 +176,8 @@ class WhoMayComeInTest {
     @Test
     void theTokenIsForItsOwnersEyesAndOpensTheControl() throws Exception {
         var file = settings.home().resolve("control-token");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
 
         var answer = mvc.perform(reset()).andExpect(status().isOk()).andReturn().getResponse();
 
@@ -192,11 +197,16 @@ class WhoMayComeInTest {
 
     private MockHttpServletRequestBuilder reset() throws Exception {
         return post("/api/control/v1/admin/reset")
-                .header("Authorization", "Bearer " + Files.readString(settings.home().resolve("control-token")));
+                .header(
+                        "Authorization",
+                        "Bearer " + Files.readString(settings.home().resolve("control-token")));
     }
 
     private static MockHttpServletRequestBuilder logIn(String name, String password) {
-        return post("/login").param("username", name).param("password", password).with(csrf());
+        return post("/login")
+                .param("username", name)
+                .param("password", password)
+                .with(csrf());
     }
 
     private String someone(String role) {
