@@ -11,7 +11,7 @@ declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: PrecacheEntry[] 
 
 const everything: PrecacheEntry[] = self.__WB_MANIFEST;
 const shell = everything.find((entry) => entry.url === '.');
-const wanted = new Set(files);
+const wanted = new Set<string>(files);
 
 precacheAndRoute([
   ...everything.filter((entry) => wanted.has(entry.url)),

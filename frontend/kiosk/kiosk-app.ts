@@ -64,6 +64,7 @@ export class KioskApp extends LitElement {
   @state() private language: Language = swedish;
   @state() private large = false;
   @state() private layout: Layout = 'wide';
+  @state() private crowded = false;
   @state() private minute = 0;
   @state() private connected = false;
   @state() private warning = 0;
@@ -250,8 +251,9 @@ export class KioskApp extends LitElement {
     );
     const tall = height > width;
     const small = tall ? width < 760 || height < 1100 : height < 740 || width < 1060;
-    const crowded = !tall && (choices > 4 || (ages > 5 && width < 1200) || ages > 7);
-    this.layout = this.large || small || crowded ? 'compact' : tall ? 'tall' : 'wide';
+    const packed = !tall && (choices > 4 || (ages > 5 && width < 1200) || ages > 7);
+    this.layout = this.large || small || packed ? 'compact' : tall ? 'tall' : 'wide';
+    this.crowded = this.layout === 'compact' && width < 240 + 120 * (this.world?.languages.length ?? 0);
   };
 
   protected override render() {
@@ -293,6 +295,7 @@ export class KioskApp extends LitElement {
           ?large=${large}
           .now=${this.minute}
           ?connected=${this.connected}
+          ?crowded=${this.crowded}
           .party=${this.party}
           @go=${this.went}
           @party=${this.partyChanged}

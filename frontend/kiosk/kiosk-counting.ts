@@ -354,6 +354,9 @@ export class KioskCounting extends Screen {
   /** Whether the server has been heard of lately. */
   @property({ type: Boolean }) connected = false;
 
+  /** Whether the header has no room for a button a language. */
+  @property({ type: Boolean }) crowded = false;
+
   /** A party to mend, given back by *undo*. */
   @property({ attribute: false }) party: Party = newParty;
 
@@ -388,6 +391,7 @@ export class KioskCounting extends Screen {
         ?large=${this.large}
         .now=${this.now}
         ?connected=${this.connected}
+        ?crowded=${this.crowded}
         .heading=${this.layout === 'compact' ? this.say(this.step ? 'home.doing' : 'home.ask') : ''}
       ></kiosk-header>
       ${this.step ? nothing : this.question()} ${this.layout === 'compact' && !this.step ? nothing : this.side()}
@@ -486,15 +490,21 @@ export class KioskCounting extends Screen {
           this.step
             ? html`<button class="action" data-go="back" @click=${() => (this.step = false)}>
                 <kiosk-picture sign="arrow-left" turns></kiosk-picture>
-                <span class=${this.large ? 'hidden-text' : ''}>${this.say('home.back')}</span>
+                <span class=${this.large ? 'hidden-text' : ''} ?data-visually-hidden=${this.large}
+                  >${this.say('home.back')}</span
+                >
               </button>`
             : html`<button class="action" data-go="courses" @click=${() => this.go('courses')}>
                   <kiosk-picture name="ticket"></kiosk-picture>
-                  <span class=${this.large ? 'hidden-text' : ''}>${this.say('home.courses')}</span>
+                  <span class=${this.large ? 'hidden-text' : ''} ?data-visually-hidden=${this.large}
+                    >${this.say('home.courses')}</span
+                  >
                 </button>
                 <button class="action" data-go="goodbye" @click=${() => this.go('goodbye')}>
                   <kiosk-picture name="hello"></kiosk-picture>
-                  <span class=${this.large ? 'hidden-text' : ''}>${this.say('home.goodbye')}</span>
+                  <span class=${this.large ? 'hidden-text' : ''} ?data-visually-hidden=${this.large}
+                    >${this.say('home.goodbye')}</span
+                  >
                 </button>
                 ${
                   compact

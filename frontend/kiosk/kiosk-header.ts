@@ -103,6 +103,11 @@ export class KioskHeader extends Screen {
         place-items: center;
       }
 
+      .round {
+        font-size: 1.75rem;
+        font-weight: 700;
+      }
+
       .round kiosk-picture {
         --size: 2.25rem;
       }
@@ -141,6 +146,9 @@ export class KioskHeader extends Screen {
   @property({ type: Number }) now = 0;
   @property({ type: Boolean }) connected = false;
 
+  /** No room for a button a language. */
+  @property({ type: Boolean }) crowded = false;
+
   /** What stands in the house's place where there is no room for both. */
   @property() heading = '';
 
@@ -148,7 +156,7 @@ export class KioskHeader extends Screen {
     return html`
       ${this.heading ? html`<h1>${this.heading}</h1>` : this.house()}
       <div class="choices" role="group" aria-label=${this.say('home.languages')}>
-        ${this.layout === 'compact' ? this.globe() : this.languages()}
+        ${this.large || this.crowded ? this.globe() : this.languages()}
         <button
           class="pill round"
           data-go="large"
@@ -156,7 +164,7 @@ export class KioskHeader extends Screen {
           aria-label=${this.say('home.large')}
           @click=${() => this.tell('large', !this.large)}
         >
-          <kiosk-picture sign="text-size"></kiosk-picture>
+          Aa
         </button>
       </div>
     `;

@@ -34,7 +34,7 @@ export class KioskLanguages extends Screen {
   ];
 
   protected override render() {
-    return html`<h1 class="hidden-text">${this.say('home.languages')}</h1>
+    return html`<h1 class="hidden-text" data-visually-hidden>${this.say('home.languages')}</h1>
       ${this.state.languages.map(
         (language) =>
           html`<button

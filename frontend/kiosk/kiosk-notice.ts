@@ -83,8 +83,8 @@ export class KioskNotice extends Screen {
   protected override render() {
     return html`
       <kiosk-picture .name=${this.picture}></kiosk-picture>
-      <h1 role="status">${this.heading}</h1>
-      ${this.text ? html`<p>${this.text}</p>` : nothing}
+      <h1>${this.heading}</h1>
+      <p role="status">${this.text}</p>
       ${this.small ? html`<p class="small">${this.small}</p>` : nothing}
       ${
         this.wakes

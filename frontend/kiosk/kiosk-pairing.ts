@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import './kiosk-picture';
 import { Screen } from './screen';
 import { basics, screen } from './styles';
@@ -35,21 +36,25 @@ export class KioskPairing extends Screen {
       }
 
       .code {
-        display: flex;
-        gap: 0.625rem;
-        direction: ltr;
-      }
-
-      .code span {
-        width: 4rem;
-        height: 4.75rem;
-        border-radius: 1rem;
+        font: inherit;
+        font-size: 2.75rem;
+        font-weight: 700;
+        letter-spacing: 0.35em;
+        text-align: center;
+        text-indent: 0.35em;
+        width: min(36rem, 100%);
+        height: 5.25rem;
+        border-radius: 1.25rem;
         border: 3px solid var(--edge);
         background: var(--tile);
-        font-size: 2.5rem;
-        font-weight: 700;
-        display: grid;
-        place-items: center;
+        color: var(--ink);
+        user-select: text;
+        -webkit-user-select: text;
+      }
+
+      .code:focus-visible {
+        outline: 4px solid var(--green);
+        outline-offset: 2px;
       }
 
       .keys {
@@ -100,14 +105,8 @@ export class KioskPairing extends Screen {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener('keydown', this.keyPressed);
     this.typed = this.code;
     if (this.code) this.send();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.removeEventListener('keydown', this.keyPressed);
   }
 
   protected override render() {
@@ -115,9 +114,20 @@ export class KioskPairing extends Screen {
     return html`
       <h1>${this.say('pair.title')}</h1>
       <p>${this.say('pair.text')}</p>
-      <div class="code" role="img" aria-label="${this.say('pair.code')}: ${this.typed}" data-code>
-        ${Array.from({ length: long }, (_, index) => html`<span>${this.typed[index] ?? nothing}</span>`)}
-      </div>
+      <input
+        class="code"
+        data-pair-code
+        inputmode="none"
+        autocomplete="off"
+        autocapitalize="characters"
+        spellcheck="false"
+        dir="ltr"
+        maxlength=${long}
+        aria-label=${this.say('pair.code')}
+        .value=${live(this.typed)}
+        @input=${this.written}
+        @keydown=${this.entered}
+      />
       <p class="wrong" role="status">${trouble}</p>
       <div class="keys">
         ${letters.map(
@@ -147,12 +157,22 @@ export class KioskPairing extends Screen {
     `;
   }
 
-  private readonly keyPressed = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const key = event.key.toUpperCase();
-    if (letters.includes(key)) this.type(key);
-    else if (key === 'BACKSPACE') this.erase();
-  };
+  protected override firstUpdated(): void {
+    this.renderRoot.querySelector('input')?.focus({ preventScroll: true });
+  }
+
+  private written(event: InputEvent): void {
+    const input = event.currentTarget as HTMLInputElement;
+    this.typed = input.value
+      .toUpperCase()
+      .replace(/[^A-Z]/g, '')
+      .slice(0, long);
+    this.requestUpdate();
+  }
+
+  private entered(event: KeyboardEvent): void {
+    if (event.key === 'Enter') this.send();
+  }
 
   private type(letter: string): void {
     if (this.typed.length < long) this.typed += letter;

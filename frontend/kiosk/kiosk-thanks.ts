@@ -213,16 +213,17 @@ export class KioskThanks extends Screen {
   /** Seconds the ring had when it was full. */
   @property({ type: Number }) whole = 10;
 
-  /** When the screen has been seen before: a visit that was taken back is said nothing about. */
   protected override render() {
     const most = this.large ? 0 : this.layout === 'compact' ? 1 : 2;
     const courses = fittingCourses(this.state.courses, this.party).slice(0, most);
     return html`
       <div class="said">
         <span class="tick"><kiosk-picture sign="check"></kiosk-picture></span>
-        <h1 role="status">${this.say('done.title')}</h1>
+        <h1>${this.say('done.title')}</h1>
         <div class="who">${this.pictures().map((name) => html`<kiosk-picture .name=${name}></kiosk-picture>`)}</div>
-        <p>${countedInWords(this.words, this.party).map((line) => html`${line} `)}${this.say('done.unnamed')}</p>
+        <p role="status">
+          ${countedInWords(this.words, this.party).map((line) => html`${line} `)}${this.say('done.unnamed')}
+        </p>
         ${
           this.undoable
             ? html`<button class="action undo" data-go="undo" @click=${() => this.go('undo')}>

@@ -86,7 +86,7 @@ export class KioskTile extends LitElement {
 
       .minus {
         position: absolute;
-        inset-block-end: 0.5rem;
+        inset-block-start: 0.5rem;
         inset-inline-start: 0.5rem;
         width: var(--touch);
         height: var(--touch);
@@ -100,10 +100,6 @@ export class KioskTile extends LitElement {
 
       .minus kiosk-picture {
         --size: 2rem;
-      }
-
-      :host([on]:not([large])) .label {
-        padding-inline-start: 3.75rem;
       }
 
       .label {

@@ -49,7 +49,7 @@ const picked = {
   people: 'busts-in-silhouette',
   pregnant: 'pregnant-woman',
   puzzle: 'puzzle-piece',
-  scale: 'balance-scale',
+  scale: 'stethoscope',
   school: 'school',
   scissors: 'scissors',
   slide: 'playground-slide',
@@ -80,7 +80,6 @@ const signNames = [
   'player-play',
   'plus',
   'spray',
-  'text-size',
   'world',
   'x'
 ];

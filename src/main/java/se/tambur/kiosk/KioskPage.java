@@ -33,7 +33,9 @@ class KioskPage {
     @GetMapping({"/kiosk", "/kiosk/"})
     ResponseEntity<String> kiosk(HttpServletRequest request) {
         Page built = page();
-        String base = "<head>\n    <base href=\"" + request.getContextPath() + "/\" />";
+        // without an icon of its own a browser would ask the office for one
+        String base = "<head>\n    <base href=\"" + request.getContextPath()
+                + "/\" />\n    <link rel=\"icon\" href=\"data:,\" />";
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.maxAge(Duration.ZERO).mustRevalidate())
