@@ -4,23 +4,23 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
 /** The office's screens, used as staff use them. */
-final class Office {
+public final class Office {
 
-    static final String NAME = "Maja";
-    static final String PASSWORD = "hallen luktar kaffe";
+    public static final String NAME = "Maja";
+    public static final String PASSWORD = "hallen luktar kaffe";
 
     private final Page page;
 
-    Office(Page page) {
+    public Office(Page page) {
         this.page = page;
     }
 
     /** Makes the first account by the one-time link and logs in; stands on I dag afterwards. */
-    Office settleIn(House house) {
+    public Office settleIn(House house) {
         return settleIn(house, house.setup().orElseThrow());
     }
 
-    Office settleIn(House house, String link) {
+    public Office settleIn(House house, String link) {
         page.navigate(link);
         page.getByLabel("Användarnamn", new Page.GetByLabelOptions().setExact(true))
                 .fill(NAME);
@@ -31,7 +31,7 @@ final class Office {
         return logIn(house);
     }
 
-    Office logIn(House house) {
+    public Office logIn(House house) {
         page.navigate(house.address() + "/office");
         page.getByLabel("Användarnamn", new Page.GetByLabelOptions().setExact(true))
                 .fill(NAME);
@@ -43,12 +43,12 @@ final class Office {
     }
 
     /** Switches the office's language by the shell's own switch. */
-    Office language(String code) {
+    public Office language(String code) {
         page.locator("[data-lang='" + code + "']").click();
         return this;
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 }
