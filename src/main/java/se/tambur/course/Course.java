@@ -13,6 +13,8 @@ import se.tambur.centre.Text;
 /**
  * A group with a start, meetings and places.
  *
+ * @param level aimed groups have a page for those who hold the code, but stand on no list
+ * @param meetings in time order, at least one
  * @param code the short code in its address, never used again for another course
  * @param expecting whether it is for parents-to-be
  * @param seats null: no limit
@@ -32,6 +34,21 @@ public record Course(
         List<Meeting> meetings,
         @Nullable Integer seats,
         SignUpWay signUp) {
+
+    /** The day of the first meeting. */
+    public LocalDate starts() {
+        return meetings.getFirst().day();
+    }
+
+    /** The day of the last meeting. */
+    public LocalDate ends() {
+        return meetings.getLast().day();
+    }
+
+    /** Whether a family can still get a place on a day: until the first meeting's day, or the last one's where one may just come. */
+    boolean canBeJoined(LocalDate day) {
+        return !day.isAfter(signUp instanceof SignUpWay.DropIn ? ends() : starts());
+    }
 
     /** One time to meet, local to the centre. */
     public record Meeting(LocalDate day, LocalTime from, LocalTime to) {}

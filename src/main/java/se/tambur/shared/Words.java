@@ -70,7 +70,8 @@ public class Words implements I18NProvider {
         if (message.indexOf('{') < 0 && message.indexOf('\'') < 0) {
             return message;
         }
-        var format = new MessageFormat(message, Locale.forLanguageTag(spoken));
+        // digits as in Sweden, also in Arabic: as on the clock, the phone and the letter from BVC
+        var format = new MessageFormat(message, Locale.forLanguageTag(spoken + "-u-nu-latn"));
         return params.length == 1 && params[0] instanceof Map<?, ?> named
                 ? format.format(named)
                 : format.format(params);

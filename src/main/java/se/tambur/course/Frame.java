@@ -1,0 +1,29 @@
+package se.tambur.course;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.tambur.course.Tongue.Said;
+
+/**
+ * What every page of the phone has around its own words.
+ *
+ * @param home the centre's name; null on pages of no single centre
+ * @param homeHref where the name leads
+ * @param description one sentence for those who share the page
+ * @param address the page's own, whole
+ * @param query keeps a chosen language on every link; empty when none was chosen
+ */
+record Frame(
+        String title,
+        @Nullable Said home,
+        String homeHref,
+        String description,
+        String address,
+        String style,
+        String query,
+        List<Choice> languages,
+        boolean demo) {
+
+    /** A language to change to. */
+    record Choice(String code, String name, String dir, boolean chosen) {}
+}
