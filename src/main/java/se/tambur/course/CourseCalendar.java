@@ -82,7 +82,8 @@ final class CourseCalendar {
         ZoneOffsetTransition change = rules.previousTransition(first.toInstant().plusSeconds(1));
         if (change == null) {
             ZoneOffset always = first.getOffset();
-            observances = observances.add(observance(rules, LocalDateTime.of(1970, 1, 1, 0, 0), always, always, first.toInstant()));
+            observances = observances.add(
+                    observance(rules, LocalDateTime.of(1970, 1, 1, 0, 0), always, always, first.toInstant()));
         }
         while (change != null && !change.getInstant().isAfter(last.toInstant())) {
             observances = observances.add(observance(
@@ -98,8 +99,8 @@ final class CourseCalendar {
 
     private static Observance observance(
             ZoneRules rules, LocalDateTime from, ZoneOffset before, ZoneOffset after, Instant moment) {
-        PropertyList properties = new PropertyList(List.of(
-                new DtStart<>(from), new TzOffsetFrom(before), new TzOffsetTo(after)));
+        PropertyList properties =
+                new PropertyList(List.of(new DtStart<>(from), new TzOffsetFrom(before), new TzOffsetTo(after)));
         return rules.isDaylightSavings(moment) ? new Daylight(properties) : new Standard(properties);
     }
 

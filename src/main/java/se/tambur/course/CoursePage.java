@@ -78,7 +78,11 @@ record CoursePage(
                 new Join(
                         tongue.say("phone.join"),
                         address,
-                        tongue.say("phone.join.link", Map.of("site", String.valueOf(URI.create(address).getHost()))));
+                        tongue.say(
+                                "phone.join.link",
+                                Map.of(
+                                        "site",
+                                        String.valueOf(URI.create(address).getHost()))));
             case Course.SignUpWay.Call() ->
                 phone == null
                         ? Join.only(tongue.say("phone.join.ask"))
@@ -96,8 +100,7 @@ record CoursePage(
         List<Fit> fits = new ArrayList<>();
         for (Plan.Age age : ages) {
             if (course.ages().contains(age.id())) {
-                fits.add(new Fit(
-                        tongue.said(age.name()), age.span().isEmpty() ? null : tongue.said(age.span())));
+                fits.add(new Fit(tongue.said(age.name()), age.span().isEmpty() ? null : tongue.said(age.span())));
             }
         }
         if (course.expecting()) {

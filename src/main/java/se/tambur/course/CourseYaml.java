@@ -91,14 +91,16 @@ final class CourseYaml {
                 course.need("picture").flatMap(field -> field.matching(PICTURE, "a picture's name such as baby"));
         Set<AgeId> ages = course.get("ages").map(field -> ages(field, centre)).orElse(Set.of());
         boolean expecting = course.get("expecting").flatMap(YamlField::flag).orElse(false);
-        Optional<String> host = course.need("host").flatMap(field -> field.choice(named(HOSTS, Function.identity()), "who holds it"));
+        Optional<String> host =
+                course.need("host").flatMap(field -> field.choice(named(HOSTS, Function.identity()), "who holds it"));
         Plan.Level level = course.get("level")
                 .flatMap(field -> field.choice(LEVELS, "a level"))
                 .orElse(Plan.Level.UNIVERSAL);
         Optional<String> place = course.need("place").flatMap(YamlField::text);
         List<Course.Meeting> meetings =
                 course.need("meetings").map(CourseYaml::meetings).orElse(List.of());
-        @Nullable Integer seats =
+        @Nullable
+        Integer seats =
                 course.get("seats").flatMap(field -> field.whole(1, MOST_SEATS)).orElse(null);
         Optional<Course.SignUpWay> signUp = course.need("sign-up").flatMap(CourseYaml::signUp);
         course.refuseIfFlawed();
@@ -149,10 +151,13 @@ final class CourseYaml {
             return List.of();
         }
         Map<LocalDate, YamlField> skipped = new LinkedHashMap<>();
-        field.get("skip").map(YamlField::items).orElse(List.of()).forEach(item -> item.date()
-                .ifPresent(day -> skipped.put(day, item)));
+        field.get("skip")
+                .map(YamlField::items)
+                .orElse(List.of())
+                .forEach(item -> item.date().ifPresent(day -> skipped.put(day, item)));
         return days(first.get(), pace.orElse(Pace.DAY), count, skipped).stream()
-                .map(day -> new Course.Meeting(day, time.get().from(), time.get().to()))
+                .map(day ->
+                        new Course.Meeting(day, time.get().from(), time.get().to()))
                 .toList();
     }
 

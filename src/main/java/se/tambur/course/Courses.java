@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,7 +137,9 @@ public class Courses {
 
     private static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -151,7 +152,8 @@ public class Courses {
 
     /** A code is printed and scanned from now on, so it must outlive a power cut. */
     private CourseCode newCode(CentreId centre, String course) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), centres.plan(centre).zone());
+        LocalDate today =
+                LocalDate.ofInstant(clock.instant(), centres.plan(centre).zone());
         while (true) {
             CourseCode made = new CourseCode(centre, course, today, random);
             if (codes.existsById(made.code())) {

@@ -74,16 +74,27 @@ class PhoneController {
             return "redirect:/c/" + all.getFirst() + query(request);
         }
         Tongue tongue = house(request);
-        model.addAttribute("centres", all.stream().map(centre -> door(centre, tongue.language())).toList());
-        frame(request, response, model, tongue, Tongue.SPOKEN, null, tongue.say("phone.centres"), tongue.say("phone.about.lead"));
+        model.addAttribute(
+                "centres",
+                all.stream().map(centre -> door(centre, tongue.language())).toList());
+        frame(
+                request,
+                response,
+                model,
+                tongue,
+                Tongue.SPOKEN,
+                null,
+                tongue.say("phone.centres"),
+                tongue.say("phone.about.lead"));
         return "phone-centres";
     }
 
     @GetMapping("/c/{centre}")
     String week(
             @PathVariable("centre") String id, HttpServletRequest request, HttpServletResponse response, Model model) {
-        Optional<CentreId> found =
-                centres.all().stream().filter(centre -> centre.value().equals(id)).findFirst();
+        Optional<CentreId> found = centres.all().stream()
+                .filter(centre -> centre.value().equals(id))
+                .findFirst();
         if (found.isEmpty()) {
             return lost(request, response, model);
         }
@@ -114,10 +125,17 @@ class PhoneController {
         Tongue tongue = tongue(request, plan);
         List<CoursePage.Fit> fits = CoursePage.fits(course, centres.ages(course.centre()), tongue);
         model.addAttribute(
-                "course",
-                CoursePage.of(course, plan, fits, pictures.svg(course.picture()), tongue, today(plan)));
+                "course", CoursePage.of(course, plan, fits, pictures.svg(course.picture()), tongue, today(plan)));
         String name = tongue.said(course.name()).words();
-        frame(request, response, model, tongue, languages(plan), plan, name + " – " + plan.name(), tongue.facts(course.meetings()));
+        frame(
+                request,
+                response,
+                model,
+                tongue,
+                languages(plan),
+                plan,
+                name + " – " + plan.name(),
+                tongue.facts(course.meetings()));
         return "phone-course";
     }
 
@@ -143,14 +161,25 @@ class PhoneController {
                 .contentType(CALENDAR)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline().filename(course.id() + ".ics").build().toString())
+                        ContentDisposition.inline()
+                                .filename(course.id() + ".ics")
+                                .build()
+                                .toString())
                 .body(calendar);
     }
 
     @GetMapping("/om")
     String about(HttpServletRequest request, HttpServletResponse response, Model model) {
         Tongue tongue = house(request);
-        frame(request, response, model, tongue, Tongue.SPOKEN, null, tongue.say("phone.about"), tongue.say("phone.about.lead"));
+        frame(
+                request,
+                response,
+                model,
+                tongue,
+                Tongue.SPOKEN,
+                null,
+                tongue.say("phone.about"),
+                tongue.say("phone.about.lead"));
         return "phone-about";
     }
 
@@ -161,7 +190,11 @@ class PhoneController {
         return ResponseEntity.ok()
                 .contentType(CSS)
                 .cacheControl(
-                        present ? CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable() : CacheControl.noCache())
+                        present
+                                ? CacheControl.maxAge(Duration.ofDays(365))
+                                        .cachePublic()
+                                        .immutable()
+                                : CacheControl.noCache())
                 .body(style.text());
     }
 
@@ -181,7 +214,11 @@ class PhoneController {
         Tongue tongue = house(request);
         response.setStatus(HttpStatus.NOT_FOUND.value());
         model.addAttribute("text", tongue.say(text));
-        model.addAttribute("centres", centres.all().stream().map(centre -> door(centre, tongue.language())).toList());
+        model.addAttribute(
+                "centres",
+                centres.all().stream()
+                        .map(centre -> door(centre, tongue.language()))
+                        .toList());
         frame(request, response, model, tongue, Tongue.SPOKEN, null, tongue.say(title), tongue.say(text));
         return "phone-missing";
     }

@@ -109,7 +109,8 @@ final class Tongue {
         boolean mistakable = days.getFirst().isAfter(today.plusMonths(10))
                 || days.getLast().isBefore(today)
                 || days.getLast().isAfter(days.getFirst().plusMonths(11));
-        boolean lastOfYear = i + 1 == days.size() || days.get(i + 1).getYear() != days.get(i).getYear();
+        boolean lastOfYear =
+                i + 1 == days.size() || days.get(i + 1).getYear() != days.get(i).getYear();
         return mistakable && lastOfYear ? " " + days.get(i).getYear() : "";
     }
 
@@ -132,9 +133,7 @@ final class Tongue {
         if (meetings.size() == 1) {
             return say("phone.facts.once", Map.of("date", weekdayAndDate(first.day()), "times", times(first)));
         }
-        return say(
-                "phone.facts",
-                Map.of("date", date(first.day()), "days", weekdays(meetings), "times", times(first)));
+        return say("phone.facts", Map.of("date", date(first.day()), "days", weekdays(meetings), "times", times(first)));
     }
 
     private String times(Course.Meeting meeting) {
@@ -150,7 +149,10 @@ final class Tongue {
     }
 
     static String direction(String language) {
-        return List.of("ar", "fa", "he", "ur", "ps", "ckb", "sd", "ug", "yi", "dv").contains(language) ? "rtl" : "ltr";
+        return List.of("ar", "fa", "he", "ur", "ps", "ckb", "sd", "ug", "yi", "dv")
+                        .contains(language)
+                ? "rtl"
+                : "ltr";
     }
 
     /**
@@ -160,5 +162,7 @@ final class Tongue {
      * @param dir null: the page's own
      */
     record Said(
-            String words, @Nullable String language, @Nullable String dir) {}
+            String words,
+            @Nullable String language,
+            @Nullable String dir) {}
 }

@@ -56,7 +56,9 @@ record WeekPage(List<Day> days, @Nullable String opens) {
                 near,
                 tongue.weekdayAndDate(day),
                 openings,
-                openings.isEmpty() ? timetable.closedBecause(day).map(tongue::said).orElse(null) : null);
+                openings.isEmpty()
+                        ? timetable.closedBecause(day).map(tongue::said).orElse(null)
+                        : null);
     }
 
     private static Opening opening(Session session, Tongue tongue) {
@@ -64,7 +66,8 @@ record WeekPage(List<Day> days, @Nullable String opens) {
                 tongue.times(session.opens(), session.closes()),
                 session.name().isEmpty() ? null : tongue.said(session.name()),
                 session.activities().stream()
-                        .filter(held -> held.activity().kiosk() && held.activity().level() == Plan.Level.UNIVERSAL)
+                        .filter(held ->
+                                held.activity().kiosk() && held.activity().level() == Plan.Level.UNIVERSAL)
                         .map(held -> offer(held, tongue))
                         .toList());
     }
@@ -92,8 +95,7 @@ record WeekPage(List<Day> days, @Nullable String opens) {
             @Nullable Said closed) {}
 
     /** One opening with what is open to everyone in it. */
-    record Opening(
-            String times, @Nullable Said name, List<Offer> offers) {}
+    record Opening(String times, @Nullable Said name, List<Offer> offers) {}
 
     /** One activity. */
     record Offer(

@@ -1,0 +1,4 @@
+@NullMarked
+package se.tambur.course;
+
+import org.jspecify.annotations.NullMarked;
