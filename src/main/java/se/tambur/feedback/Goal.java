@@ -1,5 +1,8 @@
 package se.tambur.feedback;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The four goals of the open preschool, each followed up at 85 %. */
 public enum Goal {
     TILLGANGLIGHET("tillganglighet"),
@@ -16,5 +19,15 @@ public enum Goal {
     /** The id a tablet sends as {@code question}. */
     public String id() {
         return id;
+    }
+
+    /** The key of the question that adults are asked, for {@code Words}. */
+    public String questionKey() {
+        return "feedback." + id;
+    }
+
+    /** The goal of an id; empty when there is none. */
+    public static Optional<Goal> of(String id) {
+        return Arrays.stream(values()).filter(goal -> goal.id.equals(id)).findFirst();
     }
 }

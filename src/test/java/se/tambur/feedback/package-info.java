@@ -1,0 +1,4 @@
+@NullMarked
+package se.tambur.feedback;
+
+import org.jspecify.annotations.NullMarked;

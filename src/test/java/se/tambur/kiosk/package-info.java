@@ -1,0 +1,4 @@
+@NullMarked
+package se.tambur.kiosk;
+
+import org.jspecify.annotations.NullMarked;
