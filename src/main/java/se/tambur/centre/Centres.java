@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.tambur.shared.Audited;
 import se.tambur.shared.Durability;
 
 /** The centres of this installation and their plans. */
@@ -40,6 +43,7 @@ public class Centres {
     private final ApplicationEventPublisher events;
     private final ObjectProvider<Durability> durability;
     private final Clock clock;
+    private final Lock storing = new ReentrantLock();
     private final Map<CentreId, PlanHistory> histories = new ConcurrentHashMap<>();
 
     Centres(
@@ -151,40 +155,56 @@ public class Centres {
     PlanHistory.Version adopt(
             @Nullable CentreId expected, String file, String yaml, @Nullable LocalDate from, String author) {
         Plan plan = PlanYaml.read(file, yaml, expected, id -> find(id).map(PlanHistory::zone));
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return adopt(plan, yaml, from, author);
-            } catch (DataIntegrityViolationException e) {
-                // somebody else took that number a moment ago
-                histories.remove(plan.id());
-                if (attempt == ATTEMPTS) {
-                    throw e;
+        CentreId centre = plan.id();
+        Optional<PlanHistory.Version> taken = store(plan, yaml, from, author);
+        if (taken.isEmpty()) {
+            PlanHistory history = history(centre);
+            return history.versionOn(from != null ? from : today(history));
+        }
+        durability.ifAvailable(Durability::settle);
+        events.publishEvent(new PlanChanged(centre));
+        events.publishEvent(new Audited(
+                author, centre.value(), "plan.adopted", "version " + taken.get().number()));
+        return taken.get();
+    }
+
+    /** Empty when the text holds on that day already. */
+    private Optional<PlanHistory.Version> store(Plan plan, String yaml, @Nullable LocalDate from, String author) {
+        storing.lock();
+        try {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    return storeNext(plan, yaml, from, author);
+                } catch (DataIntegrityViolationException e) {
+                    if (attempt == ATTEMPTS) {
+                        throw e;
+                    }
+                    // another node took that number a moment ago
+                    histories.remove(plan.id());
                 }
             }
+        } finally {
+            storing.unlock();
         }
     }
 
-    private PlanHistory.Version adopt(Plan plan, String yaml, @Nullable LocalDate from, String author) {
+    private Optional<PlanHistory.Version> storeNext(Plan plan, String yaml, @Nullable LocalDate from, String author) {
         Optional<PlanHistory> before = find(plan.id());
-        if (before.isEmpty()) {
-            return store(plan, 1, null, yaml, author);
+        // a centre's first version holds from the beginning of time
+        LocalDate first = null;
+        int number = 1;
+        if (before.isPresent()) {
+            first = from != null ? from : today(before.get());
+            number = before.get().newest().number() + 1;
+            if (before.get().versionOn(first).text().equals(yaml)) {
+                return Optional.empty();
+            }
         }
-        LocalDate first = from != null ? from : today(before.get());
-        PlanHistory.Version holding = before.get().versionOn(first);
-        if (holding.text().equals(yaml)) {
-            return holding;
-        }
-        return store(plan, before.get().newest().number() + 1, first, yaml, author);
-    }
-
-    private PlanHistory.Version store(Plan plan, int number, @Nullable LocalDate from, String yaml, String author) {
-        transaction.executeWithoutResult(
-                status -> versions.save(new PlanVersion(plan.id(), number, from, yaml, author, clock.instant())));
-        durability.ifAvailable(Durability::settle);
-        // here and now, as nobody listens yet while the application starts
+        PlanVersion version = new PlanVersion(plan.id(), number, first, yaml, author, clock.instant());
+        transaction.executeWithoutResult(status -> versions.save(version));
+        // here too, as nobody listens yet while the application starts
         histories.remove(plan.id());
-        events.publishEvent(new PlanChanged(plan.id()));
-        return new PlanHistory.Version(number, from, yaml, plan);
+        return Optional.of(new PlanHistory.Version(number, first, yaml, plan));
     }
 
     /** Another node may have taken it in; whoever re-reads on this event then finds the new version here too. */

@@ -279,9 +279,9 @@ final class PlanYaml {
             boolean kiosk = item.get("kiosk").flatMap(YamlField::flag).orElse(level == Level.UNIVERSAL);
             if (kiosk && level != Level.UNIVERSAL) {
                 item.get("kiosk")
-                        .ifPresent(f -> f.flaw("Expected false: a "
+                        .ifPresent(f -> f.flaw("Expected false: an activity that is "
                                 + level.name().toLowerCase(Locale.ROOT)
-                                + " activity is never on the tablet, where a tap would reveal a need."));
+                                + " is never on the tablet, where a tap would reveal a need."));
             }
             anyAtTheDoor |= kiosk;
             Optional<Text> name = item.need("name").flatMap(f -> f.words(language));

@@ -6,11 +6,14 @@ import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import se.tambur.shared.Words;
 
 /**
  * The Swedish public holidays by name, with Midsummer's, Christmas and New Year's Eve. Ordinary Sundays are not among
@@ -22,6 +25,9 @@ final class RedDays {
     private static final HolidayManager SWEDEN =
             HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.SWEDEN));
 
+    private static final Words WORDS = new Words();
+    private static final List<String> LANGUAGES = List.of("sv", "en", "fi", "ar", "so");
+
     /** No house looks further, and a tablet with a broken clock shall not fill the memory with years. */
     private static final int FIRST_YEAR = 1950;
 
@@ -29,7 +35,7 @@ final class RedDays {
 
     private static final Map<Year, Map<LocalDate, Text>> YEARS = new ConcurrentHashMap<>();
 
-    /** The name of the holiday on a date, in Swedish and English. */
+    /** The name of the holiday on a date, in the languages of the tablet. */
     static Optional<Text> on(LocalDate day) {
         if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
             return Optional.empty();
@@ -42,15 +48,22 @@ final class RedDays {
     }
 
     private static Map<LocalDate, Text> of(Year year) {
-        Map<LocalDate, Text> names = new LinkedHashMap<>();
+        Map<LocalDate, Text> names = new HashMap<>();
         for (Holiday holiday : SWEDEN.getHolidays(year)) {
-            Map<String, String> name = new LinkedHashMap<>();
-            name.put("sv", holiday.getDescription(Locale.forLanguageTag("sv")));
-            // asked for by its own name, English would fall back to the machine's language
-            name.put("en", holiday.getDescription(Locale.ROOT));
-            names.put(holiday.getDate(), new Text(name));
+            names.put(holiday.getDate(), name(holiday.getPropertiesKey()));
         }
         return Map.copyOf(names);
+    }
+
+    /** In our own words: the library's Swedish ones are not those of the almanac. */
+    private static Text name(String holiday) {
+        String key = "centre.holiday."
+                + holiday.substring(holiday.indexOf('.') + 1)
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-');
+        Map<String, String> name = new LinkedHashMap<>();
+        LANGUAGES.forEach(language -> name.put(language, WORDS.say(language, key)));
+        return new Text(name);
     }
 
     private RedDays() {}

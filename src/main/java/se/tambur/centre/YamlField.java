@@ -76,9 +76,12 @@ public final class YamlField {
     /**
      * The text of a file.
      *
-     * @throws PlanRefused when it is not UTF-8
+     * @throws PlanRefused when it is not UTF-8, or far too large
      */
     public static String decode(String file, byte[] bytes) {
+        if (bytes.length > LONGEST_FILE) {
+            throw tooLong(file);
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -97,8 +100,7 @@ public final class YamlField {
      */
     public static YamlField read(String file, String text) {
         if (text.length() > LONGEST_FILE) {
-            throw refused(
-                    file, 1, "file", "Expected at most " + LONGEST_FILE + " characters, found " + text.length() + ".");
+            throw tooLong(file);
         }
         List<PlanRefused.Flaw> flaws = new ArrayList<>();
         try {
@@ -179,6 +181,10 @@ public final class YamlField {
                 return;
             }
         }
+    }
+
+    private static PlanRefused tooLong(String file) {
+        return refused(file, 1, "file", "Expected at most " + LONGEST_FILE / 1024 + " KB, found more.");
     }
 
     private static PlanRefused refused(String file, int line, String field, String expected) {
@@ -433,7 +439,7 @@ public final class YamlField {
         return Optional.of(hours);
     }
 
-    /** A language code such as {@code sv}, {@code sme} or {@code sr-Latn}. */
+    /** A language code such as {@code sv}, {@code sma} or {@code sr-Latn}. */
     public Optional<String> language() {
         Optional<String> raw = raw();
         return raw.isPresent() && isLanguage(this, raw.get()) ? raw : Optional.empty();
@@ -520,25 +526,30 @@ public final class YamlField {
                 .orElse(".");
     }
 
-    /** How many letters to change, add or drop to come from one word to the other. */
+    /** How many letters to change, add, drop or swap with the next to come from one word to the other. */
     private static int distance(String one, String other) {
         if (Math.abs(one.length() - other.length()) > 20) {
             return Integer.MAX_VALUE;
         }
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
+        int[][] steps = new int[one.length() + 1][other.length() + 1];
+        for (int i = 0; i <= one.length(); i++) {
+            for (int j = 0; j <= other.length(); j++) {
+                if (i == 0 || j == 0) {
+                    steps[i][j] = i + j;
+                    continue;
+                }
+                boolean same = one.charAt(i - 1) == other.charAt(j - 1);
+                steps[i][j] =
+                        Math.min(steps[i - 1][j - 1] + (same ? 0 : 1), 1 + Math.min(steps[i - 1][j], steps[i][j - 1]));
+                if (i > 1
+                        && j > 1
+                        && one.charAt(i - 1) == other.charAt(j - 2)
+                        && one.charAt(i - 2) == other.charAt(j - 1)) {
+                    steps[i][j] = Math.min(steps[i][j], steps[i - 2][j - 2] + 1);
+                }
             }
         }
-        return row[other.length()];
+        return steps[one.length()][other.length()];
     }
 
     /** From one time of a day to a later one. */

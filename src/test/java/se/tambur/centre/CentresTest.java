@@ -3,6 +3,10 @@ package se.tambur.centre;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -12,15 +16,25 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.PlatformTransactionManager;
 import se.tambur.DatabaseTest;
+import se.tambur.TestClock;
+import se.tambur.shared.Durability;
+import se.tambur.shared.Settings;
 
 @DatabaseTest
 @RecordApplicationEvents
+@ExtendWith(OutputCaptureExtension.class)
 class CentresTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-11-24");
@@ -36,6 +50,15 @@ class CentresTest {
 
     @Autowired
     ApplicationEvents events;
+
+    @Autowired
+    PlanVersionRepository repository;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    ObjectProvider<Durability> durability;
 
     @Test
     void theFirstStartMakesTheCentreThatCameWithTheHouse() {
@@ -194,6 +217,51 @@ class CentresTest {
                 .isInstanceOf(NoSuchCentre.class)
                 .hasMessageContaining("ingenstans");
         assertThat(centres.exists(new CentreId("ingenstans"))).isFalse();
+    }
+
+    @Test
+    void aBrokenFileIsToldInTheLogAndTheGoodOnesAreTakenIn(@TempDir Path config, CapturedOutput output)
+            throws IOException {
+        Path folder = Files.createDirectory(config.resolve("centres"));
+        Files.writeString(folder.resolve("a-trasig.yaml"), yaml(new CentreId("trasig"), "12:00-09:00", "Lek"));
+        Files.write(folder.resolve("b-latin1.yaml"), "centre: {name: Öppna}".getBytes(StandardCharsets.ISO_8859_1));
+        Files.writeString(folder.resolve("c-hel.yaml"), yaml(new CentreId("hel"), "09:00-12:00", "Lek"));
+        Files.writeString(folder.resolve("d-hel-igen.yaml"), yaml(new CentreId("hel"), "08:00-12:00", "Lek"));
+        Files.writeString(folder.resolve("LÄSMIG.txt"), "ingen plan");
+
+        start(config);
+
+        assertThat(versions(new CentreId("hel"))).hasSize(1);
+        assertThat(centres.exists(new CentreId("trasig"))).isFalse();
+        assertThat(output)
+                .contains("a-trasig.yaml:8: week.monday[0].open: Expected an end after 12:00, found 09:00.")
+                .contains("b-latin1.yaml:1: file: Expected a text in UTF-8, found other bytes.")
+                .contains("d-hel-igen.yaml not taken in: c-hel.yaml is the centre hel too");
+
+        // somebody mends the file; what the office has changed meanwhile stays
+        centres.adopt("kontoret.yaml", yaml(new CentreId("hel"), "10:00-12:00", "Lek"), null, "anna");
+        Files.writeString(folder.resolve("a-trasig.yaml"), yaml(new CentreId("trasig"), "09:00-12:00", "Lek"));
+        start(config);
+
+        assertThat(versions(new CentreId("trasig"))).hasSize(1);
+        assertThat(versions(new CentreId("hel"))).hasSize(2);
+    }
+
+    @Test
+    void aHouseWithoutPlansStartsAllTheSame(@TempDir Path config, CapturedOutput output) {
+        start(config);
+        assertThat(output).contains("there is no folder " + config.resolve("centres"));
+    }
+
+    private void start(Path config) {
+        new Centres(
+                        repository,
+                        new PlanFolder(new Settings(config, config, null, false)),
+                        transactions,
+                        publisher,
+                        durability,
+                        new TestClock())
+                .takeInFolder();
     }
 
     private List<@Nullable String> versions(CentreId centre) {
