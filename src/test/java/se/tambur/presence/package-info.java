@@ -1,0 +1,4 @@
+@NullMarked
+package se.tambur.presence;
+
+import org.jspecify.annotations.NullMarked;
