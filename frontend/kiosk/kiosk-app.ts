@@ -75,7 +75,6 @@ export class KioskApp extends LitElement {
   @state() private diagnostics?: Diagnostics;
   @state() private staffSaid = '';
   @state() private paused = false;
-  @state() private party: Party = newParty;
 
   @query('kiosk-counting') private readonly counting?: KioskCounting | null;
 
@@ -84,8 +83,8 @@ export class KioskApp extends LitElement {
   private sync!: Sync;
   private words = new Words(firstWords, swedish, swedish);
   private readonly takeover = new Takeover();
-  /** The numbers on the counting screen right now: a tap must not draw the whole page anew. */
-  private tapped: Party = newParty;
+  /** The numbers on the counting screen; no state of Lit's, since a tap must not draw the whole page anew. */
+  private party: Party = newParty;
   private visit?: CheckInEvent;
   private lastVisit?: LastVisit;
   private staffOpen = false;
@@ -192,7 +191,7 @@ export class KioskApp extends LitElement {
     if (command === 'pause') this.pauseOrNot(true);
     else if (command === 'resume') this.pauseOrNot(false);
     else if (command === 'identify' && this.free) this.show('identify', identifySeconds);
-    else if (command === 'reload' && this.free && !this.tapped.touched) void this.takeover.now();
+    else if (command === 'reload' && this.free && !this.party.touched) void this.takeover.now();
   }
 
   private pauseOrNot(paused: boolean): void {
@@ -223,7 +222,8 @@ export class KioskApp extends LitElement {
 
   /** Back to the beginning for the next family: first language, usual text, no numbers. */
   private home(): void {
-    this.party = this.tapped = newParty;
+    this.party = newParty;
+    this.requestUpdate();
     delete this.visit;
     this.staffOpen = false;
     this.staffSaid = '';
@@ -458,7 +458,7 @@ export class KioskApp extends LitElement {
   };
 
   private readonly partyChanged = (event: CustomEvent<Party>): void => {
-    this.tapped = event.detail;
+    this.party = event.detail;
   };
 
   private readonly tileTapped = (event: CustomEvent<string>): void => {
@@ -468,13 +468,11 @@ export class KioskApp extends LitElement {
   private readonly languageChosen = (event: CustomEvent<string | null>): void => {
     const language = this.world?.languages.find(({ code }) => code === event.detail);
     if (language) this.speak(language);
-    this.party = this.tapped;
     this.show(language ? 'counting' : 'languages');
   };
 
   private readonly sizeChosen = (event: CustomEvent<boolean>): void => {
     this.large = event.detail;
-    this.party = this.tapped;
     this.arrange();
   };
 
@@ -522,11 +520,11 @@ export class KioskApp extends LitElement {
     const activity = this.counting?.activity;
     if (this.busy || activity === undefined) return;
     if (!this.limit.allows(performance.now())) {
-      this.startPlay(this.tapped);
+      this.startPlay(this.party);
       return;
     }
     this.busy = true;
-    const { adults, children, expecting } = this.tapped;
+    const { adults, children, expecting } = this.party;
     const visit: CheckInEvent = { ...this.stamp(), type: 'check-in', activity, adults, expecting, children };
     try {
       if (!(await this.add(visit))) return;
@@ -537,7 +535,6 @@ export class KioskApp extends LitElement {
     this.play.rest();
     this.visit = visit;
     this.lastVisit = { id: visit.id, at: visit.at };
-    this.party = this.tapped;
     const { thanksSeconds, undoSeconds } = this.settings;
     this.show('thanks', thanksSeconds);
     this.whole = thanksSeconds;
@@ -556,7 +553,6 @@ export class KioskApp extends LitElement {
     }
     delete this.visit;
     delete this.lastVisit;
-    this.tapped = this.party;
     this.show('counting');
   }
 
@@ -600,7 +596,7 @@ export class KioskApp extends LitElement {
       }
     }
     if (this.face === 'counting' && !this.playing && this.warning === 0) {
-      const burst = this.play.tap(now, this.tapped);
+      const burst = this.play.tap(now, this.party);
       if (burst) this.startPlay(burst.before);
     }
     this.hold(event);
@@ -656,7 +652,7 @@ export class KioskApp extends LitElement {
   }
 
   private startPlay(before: Party): void {
-    this.party = this.tapped = before;
+    this.party = before;
     this.playing = true;
     this.playUntil = performance.now() + this.settings.playSeconds * 1000;
   }
@@ -708,14 +704,13 @@ export class KioskApp extends LitElement {
     } else if (left <= 0) {
       this.home();
     } else if (left !== this.warning) {
-      if (this.warning === 0) this.party = this.tapped;
       this.warning = left;
     }
   }
 
   /** Somebody has begun something that the next family should not find. */
   private begun(): boolean {
-    return this.tapped.touched || this.large || this.language.code !== (this.world?.languages[0] ?? swedish).code;
+    return this.party.touched || this.large || this.language.code !== (this.world?.languages[0] ?? swedish).code;
   }
 
   private outsideHours(now: number): boolean {

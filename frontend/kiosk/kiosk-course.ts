@@ -35,6 +35,11 @@ export class KioskCourse extends Screen {
         height: 100%;
       }
 
+      h2,
+      p {
+        text-align: match-parent;
+      }
+
       h2 {
         font-size: 1.75rem;
         line-height: 1.2;

@@ -78,8 +78,23 @@ export class KioskStepper extends LitElement {
         border-color: var(--line);
       }
 
+      :host([big]) .who {
+        flex-direction: column;
+        gap: 0.25rem;
+        text-align: center;
+      }
+
       :host([big]) .who kiosk-picture {
-        --size: 4rem;
+        --size: clamp(3.5rem, 16vh, 9rem);
+      }
+
+      :host([big]) .step {
+        width: clamp(var(--touch), 13vh, 7rem);
+        height: clamp(var(--touch), 13vh, 7rem);
+      }
+
+      :host([big]) .number {
+        font-size: clamp(2.75rem, 9vh, 5rem);
       }
     `
   ];

@@ -35,29 +35,32 @@ export class KioskThanks extends Screen {
         min-height: 0;
       }
 
+      /* gives way where the words need the room */
       .tick {
-        width: 7rem;
         height: 7rem;
+        min-height: 3.5rem;
+        flex: 0 1 7rem;
+        aspect-ratio: 1;
         border-radius: 50%;
         background: var(--green);
         color: #fff;
         display: grid;
         place-items: center;
-        flex: none;
       }
 
       .tick kiosk-picture {
-        --size: 4.25rem;
+        width: 60%;
+        height: 60%;
       }
 
       h1 {
         color: var(--deep);
-        font-size: var(--text-huge);
+        font-size: min(var(--text-huge), 5.3vw);
         line-height: 1.1;
       }
 
       p {
-        font-size: max(1.625rem, var(--text));
+        font-size: max(1.5rem, var(--text));
         line-height: 1.35;
       }
 
@@ -84,8 +87,9 @@ export class KioskThanks extends Screen {
         --size: 2.25rem;
       }
 
+      .undo,
       .room {
-        height: var(--action);
+        min-height: var(--action);
         flex: none;
       }
 
@@ -148,9 +152,8 @@ export class KioskThanks extends Screen {
         padding: 1rem 1.25rem;
       }
 
-      :host([layout='compact']) .tick {
-        width: 4.5rem;
-        height: 4.5rem;
+      :host([layout='compact']) .last {
+        grid-template-columns: auto minmax(0, 1fr) auto;
       }
 
       :host([layout='compact']:not([large])) .said {
@@ -214,7 +217,8 @@ export class KioskThanks extends Screen {
   @property({ type: Number }) whole = 10;
 
   protected override render() {
-    const most = this.large ? 0 : this.layout === 'compact' ? 1 : 2;
+    const compact = this.layout === 'compact';
+    const most = this.large ? 0 : compact ? 1 : 2;
     const courses = fittingCourses(this.state.courses, this.party).slice(0, most);
     return html`
       <div class="said">
@@ -249,6 +253,7 @@ export class KioskThanks extends Screen {
           : nothing
       }
       <div class="last">
+        ${compact ? this.undoing() : nothing}
         <button class="action strong" data-go="next" @click=${() => this.go('next')}>${this.say('done.next')}</button>
         <div class="ring" role="timer" aria-label=${this.say('done.ring', { n: this.left })}>
           ${svg`<svg viewBox="0 0 100 100" aria-hidden="true"><circle cx="50" cy="50" r="42"></circle><circle class="gone" cx="50" cy="50" r="42" pathLength="100" stroke-dasharray="100" stroke-dashoffset=${100 - (100 * this.left) / this.whole}></circle></svg>`}
@@ -256,6 +261,14 @@ export class KioskThanks extends Screen {
         </div>
       </div>
     `;
+  }
+
+  private undoing() {
+    return this.undoable
+      ? html`<button class="action undo" data-go="undo" @click=${() => this.go('undo')}>
+          <kiosk-picture sign="arrow-back-up" turns></kiosk-picture>${this.say('done.undo')}
+        </button>`
+      : html`<span class="room"></span>`;
   }
 
   private pictures(): string[] {
