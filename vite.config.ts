@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { PluginOption, UserConfigFn } from 'vite';
-import { pictures, signs } from './scripts/lib/pictures.mjs';
+import { pictures, signs, writePictures } from './scripts/lib/pictures.mjs';
 import { overrideVaadinConfig } from './vite.generated';
 
 const words = resolve(__dirname, 'src/main/resources/words');
@@ -69,6 +69,7 @@ function tabletFiles(): PluginOption {
         .filter((name) => name.endsWith('.woff2') && !name.includes('latin-ext'))
         .forEach((name) => wanted.add(name));
       write([...wanted].sort());
+      writePictures();
     }
   };
 }

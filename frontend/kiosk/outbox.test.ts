@@ -57,7 +57,11 @@ test('a refused event is shown to staff and stops nobody else', async () => {
   const outbox = await fresh();
   await outbox.add(family('bad'), house);
   await outbox.add(family('good'), house);
-  await outbox.settle([{ id: 'bad', result: 'refused', reason: 'no such activity' }, stored('good')], 'E1', '2026-11-25');
+  await outbox.settle(
+    [{ id: 'bad', result: 'refused', reason: 'no such activity' }, stored('good')],
+    'E1',
+    '2026-11-25'
+  );
   expect(await outbox.size()).toBe(0);
   expect(await outbox.quarantined()).toMatchObject([{ event: { id: 'bad' }, reason: 'no such activity' }]);
 });

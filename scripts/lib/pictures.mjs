@@ -100,7 +100,8 @@ export const pictures = () => bodies('openmoji', picked);
 /** name -> what stands inside an `<svg viewBox="0 0 24 24">`. */
 export const signs = () => bodies('tabler', Object.fromEntries(signNames.map((name) => [name, name])));
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+/** Writes them where pages and PDFs find them: `classpath:/pictures/<name>.svg`. */
+export function writePictures() {
   const folder = join(root, 'target', 'classes', 'pictures');
   mkdirSync(folder, { recursive: true });
   for (const [name, body] of Object.entries(pictures())) {
@@ -108,3 +109,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     writeFileSync(join(folder, `${name}.svg`), svg);
   }
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writePictures();
