@@ -52,8 +52,14 @@ export class TabletClock {
     );
   }
 
-  iso(): string {
-    return new Date(this.now()).toISOString();
+  /** What the device's own clock says, right or wrong: the server knows how to read it. */
+  wallIso(): string {
+    return new Date(this.source.wall()).toISOString();
+  }
+
+  /** A known time as the device's clock would have said it now. */
+  asWall(time: number): string {
+    return new Date(Math.round(time - this.now() + this.source.wall())).toISOString();
   }
 
   /** False as long as neither the server nor a set wall clock has told. */

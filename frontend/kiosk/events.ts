@@ -2,7 +2,7 @@ interface Stamp {
   /** A random UUID, made when the button was pressed. */
   id: string;
   bootId: string;
-  /** The best time known then, ISO-8601 in UTC. */
+  /** What the device's own clock said then, right or wrong; ISO-8601 in UTC. */
   at: string;
   uptimeMs: number;
 }

@@ -496,8 +496,13 @@ export class KioskApp extends LitElement {
   };
 
   private stamp() {
-    const now = this.clock.iso();
-    return { id: randomId(), bootId: this.clock.bootId, at: now, uptimeMs: this.clock.uptime() };
+    this.clock.check();
+    return {
+      id: randomId(),
+      bootId: this.clock.bootId,
+      at: this.clock.wallIso(),
+      uptimeMs: this.clock.uptime()
+    };
   }
 
   /** On disk when it answers true; then it will be handed over, whatever happens. */

@@ -329,7 +329,12 @@ export class KioskCounting extends Screen {
         font-size: var(--text);
       }
 
+      :host([large]) .done {
+        justify-content: center;
+      }
+
       :host([step][large]) .choice .when,
+      :host([step][large]) .choice .pill,
       :host([step][large]) .choice kiosk-picture,
       :host([step]) .doing h2 {
         display: none;

@@ -43,7 +43,8 @@ export class KioskCourse extends Screen {
       h2 {
         font-size: 1.75rem;
         line-height: 1.2;
-        overflow-wrap: anywhere;
+        overflow-wrap: break-word;
+        hyphens: auto;
       }
 
       p {
@@ -61,7 +62,12 @@ export class KioskCourse extends Screen {
       }
 
       :host([large]) {
-        --code: 15rem;
+        --code: min(17rem, 34vh);
+        grid-template-columns: minmax(0, 1fr);
+        align-content: center;
+        justify-items: center;
+        text-align: center;
+        gap: 0.75rem;
       }
 
       :host([large]) h2 {

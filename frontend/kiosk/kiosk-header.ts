@@ -115,6 +115,8 @@ export class KioskHeader extends Screen {
       h1 {
         flex: 1;
         min-width: 0;
+        font-size: min(var(--text-title), 1.875rem);
+        line-height: 1.15;
       }
 
       :host([large]) h1 {

@@ -228,13 +228,7 @@ export class KioskThanks extends Screen {
         <p role="status">
           ${countedInWords(this.words, this.party).map((line) => html`${line} `)}${this.say('done.unnamed')}
         </p>
-        ${
-          this.undoable
-            ? html`<button class="action undo" data-go="undo" @click=${() => this.go('undo')}>
-                <kiosk-picture sign="arrow-back-up" turns></kiosk-picture>${this.say('done.undo')}
-              </button>`
-            : html`<span class="room"></span>`
-        }
+        ${compact ? nothing : this.undoing()}
       </div>
       ${
         courses.length > 0

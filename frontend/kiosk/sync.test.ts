@@ -45,7 +45,7 @@ async function door(mood: Mood = () => undefined) {
     });
     return json(200, { results, serverTime: state.serverTime, stateTag: 'T1', dataEpoch: house.epoch, command: null });
   };
-  const clock = new TabletClock({ wall: () => Date.now(), uptime: () => performance.now() }, () => 'B1');
+  const clock = new TabletClock({ wall: () => Date.parse(state.serverTime), uptime: () => 1000 }, () => 'B1');
   const sync = new Sync(
     outbox,
     clock,

@@ -170,10 +170,10 @@ export class Sync {
     const envelope = {
       version: this.version,
       bootId: this.clock.bootId,
-      sentAt: this.clock.iso(),
+      sentAt: this.clock.wallIso(),
       uptimeMs: asked,
       queue: await this.outbox.size(),
-      awake: told.map(([from, to]) => [new Date(from).toISOString(), new Date(to).toISOString()]),
+      awake: told.map(([from, to]) => [this.clock.asWall(from), this.clock.asWall(to)]),
       events
     };
     const answer = await this.ask('sync', { method: 'POST', headers, body: JSON.stringify(envelope) });
