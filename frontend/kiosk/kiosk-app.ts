@@ -123,7 +123,7 @@ export class KioskApp extends LitElement {
     window.addEventListener('contextmenu', (event) => event.preventDefault());
     document.addEventListener('visibilitychange', this.seen);
     this.arrange();
-    void this.start();
+    this.start().catch(() => setTimeout(() => window.location.reload(), 5000));
   }
 
   private async start(): Promise<void> {
@@ -150,7 +150,8 @@ export class KioskApp extends LitElement {
           if (ok) this.heard = performance.now();
           this.connected = ok;
         },
-        command: (command) => this.obey(command)
+        command: (command) => this.obey(command),
+        screen: () => this.face
       },
       world,
       awake ?? [],

@@ -53,7 +53,8 @@ async function door(mood: Mood = () => undefined) {
       state: () => undefined,
       paired: (paired) => heard.paired.push(paired),
       contact: (ok) => heard.contact.push(ok),
-      command: (command) => heard.commands.push(command)
+      command: (command) => heard.commands.push(command),
+      screen: () => 'counting'
     },
     undefined,
     [],

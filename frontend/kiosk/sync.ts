@@ -12,6 +12,8 @@ export interface Listener {
   paired(paired: boolean): void;
   contact(ok: boolean): void;
   command(command: Command): void;
+  /** What is shown right now, for staff who look after their tablets: `counting`, `paused`, ... */
+  screen(): string;
 }
 
 type Fetch = (address: string, init: RequestInit) => Promise<Response>;
@@ -173,6 +175,7 @@ export class Sync {
       sentAt: this.clock.wallIso(),
       uptimeMs: asked,
       queue: await this.outbox.size(),
+      screen: this.listener.screen(),
       awake: told.map(([from, to]) => [this.clock.asWall(from), this.clock.asWall(to)]),
       events
     };
