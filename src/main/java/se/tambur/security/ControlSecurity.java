@@ -69,7 +69,7 @@ class ControlSecurity {
 
         /** What came through a proxy is from elsewhere, whatever address it claims. */
         private static boolean fromHere(HttpServletRequest request) throws UnknownHostException {
-            return request.getAttribute("org.apache.tomcat.request.forwarded") == null
+            return !ProxyMark.on(request)
                     && FORWARDED.stream().allMatch(header -> request.getHeader(header) == null)
                     && InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
         }
