@@ -291,7 +291,7 @@ class PlanYamlTest {
         String letters = "{}[]:,-#&*!|>'\"%@` \n\tåa09\u0000\uD83D";
         var random = new Random(20_261_124);
         int refused = 0;
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < 800; i++) {
             var text = new StringBuilder(plan);
             for (int edits = 1 + random.nextInt(3); edits > 0; edits--) {
                 int at = random.nextInt(text.length() - 10);
@@ -310,7 +310,7 @@ class PlanYamlTest {
                 refused++;
             }
         }
-        assertThat(refused).isBetween(500, 2_999);
+        assertThat(refused).isBetween(150, 799);
     }
 
     private static List<PlanRefused.Flaw> flaws(String text) {
