@@ -259,8 +259,8 @@ export class KioskApp extends LitElement {
 
   protected override render() {
     const frame = this.screen();
-    return html`<main>${frame}</main>
-      ${this.playing ? html`<kiosk-play .words=${this.words}></kiosk-play>` : nothing}
+    return html`<main>${frame} ${this.playing ? html`<kiosk-play .words=${this.words}></kiosk-play>` : nothing}</main>
+
       ${
         this.warning > 0
           ? html`<kiosk-idle
@@ -633,9 +633,9 @@ export class KioskApp extends LitElement {
     if (this.swallowUntil === Infinity) this.swallowUntil = performance.now() + wakeMs;
   };
 
-  /** The touch that woke the screen, or opened the staff corner, does nothing more. */
+  /** The touch that woke the screen, opened the staff corner or began the play does nothing more. */
   private readonly swallow = (event: MouseEvent): void => {
-    if (performance.now() >= this.swallowUntil) return;
+    if (performance.now() >= this.swallowUntil && !this.playing) return;
     event.stopImmediatePropagation();
     event.preventDefault();
   };

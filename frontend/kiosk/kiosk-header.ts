@@ -209,7 +209,7 @@ export class KioskHeader extends Screen {
       class="pill round"
       data-go="languages"
       aria-label=${this.say('home.languages')}
-      @click=${() => this.tell('languages')}
+      @click=${() => this.tell('language', null)}
     >
       <kiosk-picture sign="world"></kiosk-picture>
     </button>`;
