@@ -63,11 +63,11 @@ export const paper = css`
 
   @media (max-height: 700px), (max-width: 700px) {
     :root[data-large] {
-      --text-small: 44px;
-      --text: 44px;
-      --text-label: 44px;
-      --text-title: 44px;
-      --text-huge: 48px;
+      --text-small: 38px;
+      --text: 38px;
+      --text-label: 38px;
+      --text-title: 38px;
+      --text-huge: 44px;
     }
   }
 
