@@ -3,6 +3,7 @@ package se.tambur.report;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import se.tambur.report.MonthSummary.BySession;
 import se.tambur.report.MonthSummary.Sums;
@@ -78,7 +79,7 @@ final class MonthJson {
         return json;
     }
 
-    private static int sum(Map<String, MonthSummary> months, java.util.function.ToIntFunction<MonthSummary> number) {
+    private static int sum(Map<String, MonthSummary> months, ToIntFunction<MonthSummary> number) {
         return months.values().stream().mapToInt(number).sum();
     }
 
@@ -87,13 +88,13 @@ final class MonthJson {
     }
 
     private static @Nullable Object session(@Nullable BySession session) {
-        return session == null
-                ? null
-                : Map.of(
-                        "session",
-                        session.day() + " " + session.opens(),
-                        "children",
-                        session.sums().children());
+        if (session == null) {
+            return null;
+        }
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("session", session.day() + " " + session.opens());
+        json.put("children", session.sums().children());
+        return json;
     }
 
     private static Map<String, Object> outside(Sums sums) {

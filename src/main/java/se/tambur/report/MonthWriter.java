@@ -77,7 +77,7 @@ final class MonthWriter {
                 say(running ? "status.running" : "status.preliminary"),
                 say("created", Map.of("date", today.toString())),
                 demo,
-                lede(running),
+                running ? say("lede.running") + " " + lede(true) : lede(false),
                 figures(),
                 sections(running),
                 IntStream.rangeClosed(1, RULES)

@@ -1,11 +1,10 @@
 package se.tambur.report;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Year;
 import java.time.YearMonth;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,8 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 class ReportControl {
 
     private static final MediaType TEXT = MediaType.parseMediaType("text/plain;charset=UTF-8");
-    private static final int FIRST_YEAR = 1970;
-    private static final int LAST_YEAR = 2999;
 
     private final Reports reports;
     private final Centres centres;
@@ -56,7 +53,7 @@ class ReportControl {
         try {
             boolean year = period.matches("[0-9]{4}");
             YearMonth month = year ? Year.parse(period).atMonth(1) : YearMonth.parse(period);
-            if (month.getYear() < FIRST_YEAR || month.getYear() > LAST_YEAR) {
+            if (!Reports.isThinkable(month)) {
                 throw new DateTimeException("far from any report");
             }
             return switch (format) {
@@ -89,25 +86,15 @@ class ReportControl {
     }
 
     private ResponseEntity<byte[]> json(CentreId centre, YearMonth month, boolean year) {
-        Object answer;
-        if (year) {
-            Map<String, MonthSummary> months = new LinkedHashMap<>();
-            for (int i = 0; i < 12; i++) {
-                YearMonth each = month.plusMonths(i);
-                months.put(each.toString(), reports.month(centre, each));
-            }
-            answer = MonthJson.year(months);
-        } else {
-            answer = MonthJson.month(reports.month(centre, month));
-        }
+        Object answer = year
+                ? MonthJson.year(reports.year(centre, month.getYear()))
+                : MonthJson.month(reports.month(centre, month));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(answer));
     }
 
     private static ResponseEntity<byte[]> refusal(HttpStatus status, String why) {
-        return ResponseEntity.status(status)
-                .contentType(TEXT)
-                .body(why.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return ResponseEntity.status(status).contentType(TEXT).body(why.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.YearMonth;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +26,9 @@ import se.tambur.visit.Tallies.Axis;
 /** What a month says. */
 @Service
 public class Reports {
+
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 2999;
 
     private final Centres centres;
     private final Tallies tallies;
@@ -73,6 +78,16 @@ public class Reports {
                         MonthCount.sums(tallies.of(centre, before.atDay(1), before.atEndOfMonth(), Axis.ACTIVITY)));
     }
 
+    /** The twelve months of a year, by their names such as {@code 2025-03}. */
+    Map<String, MonthSummary> year(CentreId centre, int year) {
+        Map<String, MonthSummary> months = new LinkedHashMap<>();
+        for (int i = 1; i <= 12; i++) {
+            YearMonth month = YearMonth.of(year, i);
+            months.put(month.toString(), month(centre, month));
+        }
+        return months;
+    }
+
     /**
      * The month as tagged PDF/A-2a and PDF/UA-1.
      *
@@ -80,7 +95,10 @@ public class Reports {
      * @throws NoSuchCentre when there is none of that id
      */
     public byte[] pdf(CentreId centre, YearMonth month, Locale language) {
-        MonthPage page = page(centre, month(centre, month), language);
+        return pdf(page(centre, month(centre, month), language));
+    }
+
+    private byte[] pdf(MonthPage page) {
         Map<String, Object> model = Map.of(
                 "page",
                 page,
@@ -105,23 +123,33 @@ public class Reports {
         return new MonthWriter(words, centres, centre, month, language).page(today, settings.demo(), play);
     }
 
-    /** The months that there is reason to look at, newest first: from the first with a number to this one. */
+    /** The months that there is reason to look at, oldest first: from the first with a number to this one. */
     List<YearMonth> months(CentreId centre) {
-        YearMonth now =
-                YearMonth.from(clock.instant().atZone(centres.timetable(centre).zone()));
+        YearMonth now = now(centre);
         YearMonth first = tallies.span(centre)
                 .map(span -> YearMonth.from(span.first()))
                 .filter(month -> month.isBefore(now))
                 .orElse(now);
-        YearMonth last = tallies.span(centre)
-                .map(span -> YearMonth.from(span.last()))
-                .filter(month -> month.isAfter(now))
-                .orElse(now);
         return first.atDay(1)
-                .datesUntil(last.plusMonths(1).atDay(1), java.time.Period.ofMonths(1))
+                .datesUntil(now.plusMonths(1).atDay(1), Period.ofMonths(1))
                 .map(YearMonth::from)
-                .toList()
-                .reversed();
+                .toList();
+    }
+
+    /** The month that is most worth reading: the last one that is over, if it has numbers; else this one. */
+    YearMonth latest(CentreId centre) {
+        YearMonth now = now(centre);
+        YearMonth over = now.minusMonths(1);
+        return tallies.of(centre, over.atDay(1), over.atEndOfMonth(), Axis.HOUR).isEmpty() ? now : over;
+    }
+
+    private YearMonth now(CentreId centre) {
+        return YearMonth.from(clock.instant().atZone(centres.timetable(centre).zone()));
+    }
+
+    /** Whether anybody could mean such a month; keeps nonsense away from calendars. */
+    static boolean isThinkable(YearMonth month) {
+        return month.getYear() >= FIRST_YEAR && month.getYear() <= LAST_YEAR;
     }
 
     /** What a downloaded month is called, such as {@code lekladan-2025-03.pdf}. */
