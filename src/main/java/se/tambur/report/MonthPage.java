@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A month in words, ready to be laid out: the page in the office and the PDF draw the same one, so they cannot say
  * different numbers.
  *
+ * @param foot what stands at the foot of every page
  * @param document the title of the document as a whole
  * @param lede the month in two sentences
  * @param demo whether the numbers are made
@@ -16,6 +17,7 @@ record MonthPage(
         Locale language,
         String centre,
         String month,
+        String foot,
         String document,
         String status,
         String created,

@@ -73,6 +73,7 @@ final class MonthWriter {
                 language,
                 name,
                 capital(month(summary.month())),
+                name + " · " + month(summary.month()),
                 say("document", Map.of("month", capital(month(summary.month())), "centre", name)),
                 say(running ? "status.running" : "status.preliminary"),
                 say("created", Map.of("date", today.toString())),
@@ -424,7 +425,10 @@ final class MonthWriter {
 
     private Section section(
             String id, List<String> lines, @Nullable Chart chart, boolean beside, @Nullable Table table) {
-        return new Section(id, say(id), lines, chart, beside, table);
+        // a table without rows is none: not to a screen reader, and not to PDF/UA
+        return table == null || table.rows().isEmpty()
+                ? new Section(id, say(id), List.of(say("nothing")), null, false, null)
+                : new Section(id, say(id), lines, chart, beside, table);
     }
 
     private @Nullable Chart bars(String section, List<Bar> bars) {

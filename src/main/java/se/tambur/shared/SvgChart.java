@@ -113,7 +113,7 @@ public final class SvgChart {
     public static String bars(String title, String description, List<Bar> bars, int width) {
         long most = Math.max(1, bars.stream().mapToLong(Bar::value).max().orElse(0));
         int labels = Math.min(
-                width * 45 / 100,
+                width * 55 / 100,
                 bars.stream().mapToInt(bar -> width(bar.label(), TEXT)).max().orElse(0));
         int numbers =
                 bars.stream().mapToInt(bar -> width(bar.shown(), TEXT)).max().orElse(0);
