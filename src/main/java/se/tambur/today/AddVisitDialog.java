@@ -102,8 +102,7 @@ class AddVisitDialog extends AskDialog {
         }
         UUID id;
         try {
-            id = checkIns.add(
-                    centre, now.day().atTime(at), activity.getValue().id(), party, me);
+            id = checkIns.add(centre, now.day().atTime(at), activity.getValue().id(), party, me);
         } catch (IllegalArgumentException e) {
             object(say.word("today.add.future"));
             return;

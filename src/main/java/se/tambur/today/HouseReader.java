@@ -49,8 +49,7 @@ class HouseReader {
     private final Kiosks kiosks;
     private final Clock clock;
 
-    HouseReader(
-            Centres centres, CheckIns checkIns, Tallies tallies, Presence presence, Kiosks kiosks, Clock clock) {
+    HouseReader(Centres centres, CheckIns checkIns, Tallies tallies, Presence presence, Kiosks kiosks, Clock clock) {
         this.centres = centres;
         this.checkIns = checkIns;
         this.tallies = tallies;
@@ -148,7 +147,8 @@ class HouseReader {
         }
         var ages = new LinkedHashSet<>(plan.ages());
         centres.ages(centre).stream()
-                .filter(age -> children.containsKey(age.id()) && plan.age(age.id()).isEmpty())
+                .filter(age ->
+                        children.containsKey(age.id()) && plan.age(age.id()).isEmpty())
                 .forEach(ages::add);
         return ages.stream()
                 .map(age -> new AgeRow(age, list(children.getOrDefault(age.id(), new int[halfHours.size()]))))
@@ -179,9 +179,7 @@ class HouseReader {
         return order.stream()
                 .flatMap(id -> centres.activity(centre, id).stream())
                 .map(activity -> new ActivityRow(
-                        activity,
-                        held.getOrDefault(activity.id(), List.of()),
-                        children.getOrDefault(activity.id(), 0)))
+                        activity, held.getOrDefault(activity.id(), List.of()), children.getOrDefault(activity.id(), 0)))
                 .toList();
     }
 }

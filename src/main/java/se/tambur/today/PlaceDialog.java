@@ -44,9 +44,10 @@ class PlaceDialog extends AskDialog {
         time.setLabel(say.word("today.add.time"));
         time.setLocale(clock(say.locale()));
         time.setStep(Duration.ofMinutes(15));
-        time.setValue(now.sessions().isEmpty()
-                ? LocalTime.NOON
-                : now.sessions().getFirst().opens());
+        time.setValue(
+                now.sessions().isEmpty()
+                        ? LocalTime.NOON
+                        : now.sessions().getFirst().opens());
         var row = new Div(day, time);
         row.addClassName("row");
         ask(new Paragraph(say.word("today.timeless.explained", visits.size())), row);

@@ -41,7 +41,6 @@ record Say(Words words, Locale locale) {
         return text.in(locale.getLanguage(), plan.language());
     }
 
-
     /** Such as "2 barn, 1 vuxen, väntar barn". */
     String party(Party party) {
         List<String> parts = new ArrayList<>();

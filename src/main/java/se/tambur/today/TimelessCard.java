@@ -18,8 +18,7 @@ class TimelessCard extends Card {
         this.say = say;
         addClassName("attention");
         var place = new Button(
-                say.word("today.timeless.place"),
-                click -> new PlaceDialog(say, now, checkIns, centre, me).open());
+                say.word("today.timeless.place"), click -> new PlaceDialog(say, now, checkIns, centre, me).open());
         add(what, place);
         setVisible(false);
     }

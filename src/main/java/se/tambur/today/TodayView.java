@@ -97,8 +97,7 @@ class TodayView extends Main implements HasDynamicTitle {
         undo.addClickListener(click -> undoLast());
         var count = new Button(
                 say.word("today.count"), click -> new CountRoomDialog(say, now, checkIns, centre, me).open());
-        var add = new Button(
-                say.word("today.add"), click -> new AddVisitDialog(say, now, checkIns, centre, me).open());
+        var add = new Button(say.word("today.add"), click -> new AddVisitDialog(say, now, checkIns, centre, me).open());
         add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         var deeds = new Div(full, undo, count, add);
         deeds.addClassName("deeds");
@@ -166,10 +165,12 @@ class TodayView extends Main implements HasDynamicTitle {
                                 + "}, 1000);",
                         lost.getElement(),
                         LOST_AFTER.toMillis());
-        looking = watch.look(centre, fresh -> ui.access(() -> {
-            show(fresh);
-            getElement().executeJs("this.heard = Date.now()");
-        }));
+        looking = watch.look(
+                centre,
+                fresh -> ui.access(() -> {
+                    show(fresh);
+                    getElement().executeJs("this.heard = Date.now()");
+                }));
         reread();
     }
 
