@@ -128,6 +128,7 @@ public class OfficeShell extends AppLayout {
             var button = new Button(name.substring(0, 1).toUpperCase(language) + name.substring(1));
             button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
             button.getElement().setAttribute("lang", language.getLanguage());
+            button.getElement().setAttribute("data-lang", language.getLanguage());
             boolean current = UI.getCurrent().getLocale().getLanguage().equals(language.getLanguage());
             button.getElement().setAttribute("aria-pressed", String.valueOf(current));
             button.addClickListener(click -> {

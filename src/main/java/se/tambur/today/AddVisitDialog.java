@@ -17,14 +17,10 @@ import se.tambur.centre.CentreId;
 import se.tambur.centre.Plan;
 import se.tambur.shared.OfficeShell.Notice;
 import se.tambur.visit.CheckIns;
-import se.tambur.visit.DoorEvent;
 import se.tambur.visit.Party;
 
 /** A visit that the door missed. */
 class AddVisitDialog extends AskDialog {
-
-    /** The name under which the office itself hands over an undo. */
-    private static final String OFFICE = "office";
 
     private final transient Say say;
     private final transient HouseNow now;
@@ -108,8 +104,6 @@ class AddVisitDialog extends AskDialog {
             return;
         }
         close();
-        Notice.say(
-                say.word("today.added", say.time(at), say.party(party)),
-                () -> checkIns.take(centre, OFFICE, List.of(new DoorEvent.Undone(UUID.randomUUID(), id))));
+        Notice.say(say.word("today.added", say.time(at), say.party(party)), () -> checkIns.undo(centre, id, me));
     }
 }

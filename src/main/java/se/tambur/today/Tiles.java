@@ -52,6 +52,7 @@ class Tiles extends Div implements TodayView.Part {
         Here(Say say) {
             super(say, "today.here");
             addClassName("here");
+            number.getElement().setAttribute("data-here-now", true);
             interval.addClassName("interval");
             var numbers = new Div(number, interval);
             numbers.addClassName("numbers");
@@ -88,6 +89,7 @@ class Tiles extends Div implements TodayView.Part {
     private static class Children extends Tile {
         Children(Say say) {
             super(say, "today.children");
+            number.getElement().setAttribute("data-children-today", true);
         }
 
         @Override
@@ -106,6 +108,7 @@ class Tiles extends Div implements TodayView.Part {
     private static class Adults extends Tile {
         Adults(Say say) {
             super(say, "today.adults");
+            number.getElement().setAttribute("data-adults-today", true);
         }
 
         @Override

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -137,13 +138,21 @@ public class CheckIns {
     /** Staff take back the latest counted visit of today; empty when there is none. */
     public Optional<Visit> undoLast(CentreId centre, String author) {
         LocalDate today = today(centres.timetable(centre));
-        Optional<Visit> undone = writer.run(centre, () -> {
-            List<UUID> last = rows.ids("""
+        return undo(centre, author, () -> rows.ids("""
                             select id from check_in where centre = ? and "day" = ? and state = 'counted'
-                            order by arrived_at desc, id desc fetch first 1 rows only""", centre.value(), today);
-            List<Row> locked = rows.lock(centre, last, State.COUNTED);
+                            order by arrived_at desc, id desc fetch first 1 rows only""", centre.value(), today));
+    }
+
+    /** Staff take back one visit; empty when it is not counted, or not any more. */
+    public Optional<Visit> undo(CentreId centre, UUID visit, String author) {
+        return undo(centre, author, () -> List.of(visit));
+    }
+
+    private Optional<Visit> undo(CentreId centre, String author, Supplier<List<UUID>> which) {
+        Optional<Visit> undone = writer.run(centre, () -> {
+            List<Row> locked = rows.lock(centre, which.get(), State.COUNTED);
             locked.forEach(row -> count(centre, List.of(row.spot()), List.of(row.party()), -1));
-            rows.become(last, State.UNDONE, null, null);
+            rows.become(locked.stream().map(Row::id).toList(), State.UNDONE, null, null);
             return locked.stream()
                     .findFirst()
                     .map(row -> row.visit(new ActivityId(row.spot().activity())));

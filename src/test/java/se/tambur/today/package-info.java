@@ -1,0 +1,4 @@
+@NullMarked
+package se.tambur.today;
+
+import org.jspecify.annotations.NullMarked;
