@@ -49,6 +49,7 @@ type Face =
 const swedish: Language = { code: 'sv', name: 'Svenska', dir: 'ltr', reviewed: true };
 const cornerPx = 96;
 const holdMs = 3000;
+const againPx = 60;
 const wakeMs = 500;
 const byeSeconds = 4;
 const identifySeconds = 8;
@@ -99,6 +100,8 @@ export class KioskApp extends LitElement {
   private undoUntil = 0;
   private whole = 10;
   private playUntil = 0;
+  /** Where the latest click was, and when it changed the screen. */
+  private clicked = { x: 0, y: 0, changedAt: -Infinity };
   private holding?: { timer: ReturnType<typeof setTimeout>; x: number; y: number };
 
   private readonly guard = new RepeatGuard(() => (this.large ? this.settings.repeatLargeMs : this.settings.repeatMs));
@@ -215,7 +218,7 @@ export class KioskApp extends LitElement {
 
   private show(face: Face, seconds = 0): void {
     this.face = face;
-    this.lastTouch = performance.now();
+    this.lastTouch = this.clicked.changedAt = performance.now();
     this.warning = 0;
     this.until = seconds > 0 ? performance.now() + seconds * 1000 : 0;
     this.left = seconds;
@@ -480,7 +483,7 @@ export class KioskApp extends LitElement {
   private readonly answered = (event: CustomEvent<Answer>): void => {
     void this.add({ ...this.stamp(), type: 'feedback', ...event.detail });
     if (event.detail.by === 'child') this.show('bye', byeSeconds);
-    else this.lastTouch = performance.now();
+    else this.lastTouch = this.clicked.changedAt = performance.now();
   };
 
   private readonly leave = (event: CustomEvent<Leaving>): void => {
@@ -633,11 +636,22 @@ export class KioskApp extends LitElement {
     if (this.swallowUntil === Infinity) this.swallowUntil = performance.now() + wakeMs;
   };
 
-  /** The touch that woke the screen, opened the staff corner or began the play does nothing more. */
+  /**
+   * The touch that woke the screen, opened the staff corner or began the play does nothing more; nor does a second tap on
+   * the spot where the first has just changed the screen.
+   */
   private readonly swallow = (event: MouseEvent): void => {
-    if (performance.now() >= this.swallowUntil && !this.playing) return;
-    event.stopImmediatePropagation();
-    event.preventDefault();
+    const now = performance.now();
+    const { x, y, changedAt } = this.clicked;
+    const settled = this.large ? this.settings.repeatLargeMs : this.settings.repeatMs;
+    const again =
+      event.detail > 0 && now - changedAt < settled && Math.hypot(event.clientX - x, event.clientY - y) < againPx;
+    if (now < this.swallowUntil || this.playing || again) {
+      event.stopImmediatePropagation();
+      event.preventDefault();
+      return;
+    }
+    this.clicked = { x: event.clientX, y: event.clientY, changedAt: -Infinity };
   };
 
   private readonly seen = (): void => {

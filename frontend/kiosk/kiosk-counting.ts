@@ -410,7 +410,7 @@ export class KioskCounting extends Screen {
         ${this.layout === 'compact' ? nothing : html`<h1>${this.say('home.ask')}</h1>`}
         ${
           this.state.full && !this.large
-            ? html`<p class="full" role="status" data-full>${this.say('home.full')}</p>`
+            ? html`<p class="full" role="status" data-full>${this.say(this.large ? 'home.fullShort' : 'home.full')}</p>`
             : nothing
         }
       </div>

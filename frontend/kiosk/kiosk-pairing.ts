@@ -87,6 +87,22 @@ export class KioskPairing extends Screen {
         min-width: 20rem;
       }
 
+      @media (max-height: 700px) {
+        :host {
+          gap: 0.5rem;
+          padding: 0.75rem;
+        }
+
+        .code {
+          height: 4rem;
+          font-size: 2.25rem;
+        }
+
+        .keys button {
+          height: 3.75rem;
+        }
+      }
+
       .strong:disabled {
         background: #e9e3d5;
         border-color: #e9e3d5;
@@ -140,7 +156,12 @@ export class KioskPairing extends Screen {
       <div class="actions">
         ${
           this.closable
-            ? html`<button class="action" data-go="home" @click=${() => this.go('home')}>
+            ? html`<button
+                class="action"
+                data-go="home"
+                aria-label=${this.say('staff.close')}
+                @click=${() => this.go('home')}
+              >
                 <kiosk-picture sign="x"></kiosk-picture>
               </button>`
             : nothing

@@ -96,6 +96,25 @@ export class KioskStaff extends Screen {
         --size: 2.25rem;
       }
 
+      @media (max-height: 700px) {
+        :host {
+          padding: 0.75rem 1.25rem;
+          gap: 0.25rem;
+        }
+
+        .pin {
+          gap: 0.5rem;
+        }
+
+        .pad {
+          gap: 0.75rem;
+        }
+
+        .pad button {
+          height: 4.25rem;
+        }
+      }
+
       .inside {
         justify-self: stretch;
         display: grid;
