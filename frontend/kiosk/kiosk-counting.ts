@@ -96,6 +96,23 @@ export class KioskCounting extends Screen {
         --size: min(50cqh, 56cqw);
       }
 
+      :host([large]) .expecting {
+        line-height: 1.05;
+        gap: 0;
+      }
+
+      :host([large]) .expecting span:lang(ar) {
+        line-height: 1.2;
+      }
+
+      :host([large]) .expecting > kiosk-picture {
+        --size: min(34cqh, 40cqw);
+      }
+
+      :host([large]) .full {
+        line-height: 1.1;
+      }
+
       .expecting[aria-pressed='true'] {
         background: var(--pale-green);
         border-color: var(--green);
@@ -409,7 +426,7 @@ export class KioskCounting extends Screen {
       <div class="ask">
         ${this.layout === 'compact' ? nothing : html`<h1>${this.say('home.ask')}</h1>`}
         ${
-          this.state.full && !this.large
+          this.state.full
             ? html`<p class="full" role="status" data-full>${this.say(this.large ? 'home.fullShort' : 'home.full')}</p>`
             : nothing
         }

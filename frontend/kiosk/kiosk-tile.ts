@@ -113,6 +113,11 @@ export class KioskTile extends LitElement {
         display: none;
       }
 
+      /* large letters of a script with tall lines still leave room for the picture */
+      :host([large]) .name:lang(ar) {
+        line-height: 1.2;
+      }
+
       :host([large]) .add kiosk-picture {
         --size: min(34cqh, 40cqw);
       }
