@@ -74,7 +74,7 @@ class Heartbeats {
             tell[0] = before == null
                     || before.silent()
                     || !Objects.equals(version, before.version())
-                    || !Objects.equals(screen, before.screen())
+                    || "paused".equals(screen) != "paused".equals(before.screen())
                     || (queue == 0) != (before.queue() == 0)
                     || (queue != before.queue()
                             && before.toldAt().plus(BETWEEN_QUEUES).isBefore(now));

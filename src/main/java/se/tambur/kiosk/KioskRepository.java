@@ -56,6 +56,14 @@ class KioskRepository {
                 .update();
     }
 
+    boolean waits(String hash, Instant now) {
+        return jdbc.sql("select count(*) from pairing_code where hash = ? and good_until > ?")
+                        .params(hash, at(now))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** Takes a code out; of two who try at once only one gets it. */
     Optional<Code> useCode(String hash, Instant now) {
         Optional<Code> code = jdbc.sql("select centre, name from pairing_code where hash = ? and good_until > ?")

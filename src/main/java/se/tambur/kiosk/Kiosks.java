@@ -86,6 +86,11 @@ public class Kiosks {
         return new PairingCode(code, until);
     }
 
+    /** Whether a code has been used neither by a tablet nor by time. */
+    boolean waits(PairingCode code) {
+        return kiosks.waits(Secrets.hash(code.code()), clock.instant());
+    }
+
     /** The paired tablets of a centre, by name. */
     public List<Health> health(CentreId centre) {
         return kiosks.paired(centre).stream()

@@ -151,16 +151,8 @@ class TabletStates {
                         centre,
                         (id, before) -> fresh(before == null ? null : before.asked(), now, FULL_FOR)
                                 ? Objects.requireNonNull(before)
-                                : new Full(signIsUp(centre, now), now))
+                                : new Full(presence.full(centre, now), now))
                 .is();
-    }
-
-    private boolean signIsUp(CentreId centre, Instant now) {
-        try {
-            return presence.full(centre, now);
-        } catch (UnsupportedOperationException e) {
-            return false;
-        }
     }
 
     private Common common(CentreId centre) {

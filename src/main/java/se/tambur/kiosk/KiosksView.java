@@ -1,0 +1,272 @@
+package se.tambur.kiosk;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.Svg;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.tambur.centre.CentreId;
+import se.tambur.centre.Centres;
+import se.tambur.centre.CurrentCentre;
+import se.tambur.course.PublicAddress;
+import se.tambur.shared.OfficeShell.Notice;
+import se.tambur.shared.QrCode;
+import se.tambur.shared.Roles;
+
+/** The tablets of a centre: how they are, a code for a new one, the digits of the staff corner. */
+@Route("office/kiosks")
+@Menu(title = "kioskoffice.title", order = 60)
+@RolesAllowed(Roles.STAFF)
+@StyleSheet("context://kiosks.css")
+class KiosksView extends Main implements HasDynamicTitle {
+
+    private final transient Kiosks kiosks;
+    private final transient KioskWatch watch;
+    private final transient KioskSettings settings;
+    private final transient Clock clock;
+    private final CentreId centre;
+    private final ZoneId zone;
+    private final String me;
+    private final UnorderedList list = new UnorderedList();
+    private final Paragraph none = new Paragraph(getTranslation("kioskoffice.none"));
+    private final NewTablet newTablet;
+    private @Nullable Registration looking;
+
+    KiosksView(
+            Kiosks kiosks,
+            KioskWatch watch,
+            KioskSettings settings,
+            Clock clock,
+            Centres centres,
+            CurrentCentre current,
+            PublicAddress publicAddress,
+            AuthenticationContext somebody) {
+        this.kiosks = kiosks;
+        this.watch = watch;
+        this.settings = settings;
+        this.clock = clock;
+        this.centre = current.id();
+        this.zone = centres.timetable(centre).zone();
+        this.me = somebody.getPrincipalName().orElse("");
+        this.newTablet = new NewTablet(publicAddress.url() + "/kiosk");
+        addClassName("kiosks");
+        list.addClassName("lines");
+        var card = new Div(list, none);
+        card.addClassName("card");
+        add(new H1(getTranslation("kioskoffice.title")), card, newTablet, pin());
+        show();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        UI ui = attached.getUI();
+        looking = watch.look(centre, () -> ui.access(this::show));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        if (looking != null) {
+            looking.remove();
+            looking = null;
+        }
+    }
+
+    private void show() {
+        List<Kiosks.Health> tablets = kiosks.health(centre);
+        list.removeAll();
+        tablets.forEach(tablet -> list.add(line(tablet)));
+        list.setVisible(!tablets.isEmpty());
+        none.setVisible(tablets.isEmpty());
+        newTablet.look();
+    }
+
+    private ListItem line(Kiosks.Health tablet) {
+        boolean connected = tablet.connected(clock.instant(), settings.silentAfter());
+        var name = new Span(tablet.name());
+        name.addClassName("strong");
+        var state = new Span(getTranslation(state(tablet, connected)));
+        state.addClassNames("state", connected ? "good" : "bad");
+        var more = new Span(String.join(" · ", details(tablet)));
+        more.addClassName("muted");
+        return new ListItem(name, state, more, deeds(tablet));
+    }
+
+    private static String state(Kiosks.Health tablet, boolean connected) {
+        if (!connected) {
+            return tablet.lastContact() == null ? "kioskoffice.state.new" : "kioskoffice.state.silent";
+        }
+        return tablet.paused() ? "kioskoffice.state.paused" : "kioskoffice.state.connected";
+    }
+
+    private List<String> details(Kiosks.Health tablet) {
+        Instant heard = tablet.lastContact();
+        String version = tablet.version();
+        return Stream.of(
+                        heard == null ? null : getTranslation("kioskoffice.heard", time(heard)),
+                        getTranslation("kioskoffice.queue", tablet.queue()),
+                        version == null ? null : getTranslation("kioskoffice.version", version))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Div deeds(Kiosks.Health tablet) {
+        var deeds = new Div(
+                deed("identify", tablet, () -> identify(tablet)),
+                tablet.paused()
+                        ? deed("resume", tablet, () -> pause(tablet, false))
+                        : deed("pause", tablet, () -> pause(tablet, true)),
+                deed("rename", tablet, () -> new Rename(tablet).open()),
+                deed("revoke", tablet, () -> revoke(tablet)));
+        deeds.addClassName("deeds");
+        return deeds;
+    }
+
+    private Button deed(String deed, Kiosks.Health tablet, Runnable what) {
+        var button = new Button(getTranslation("kioskoffice." + deed), click -> what.run());
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        button.setAriaLabel(getTranslation("kioskoffice." + deed + ".name", tablet.name()));
+        return button;
+    }
+
+    private void identify(Kiosks.Health tablet) {
+        kiosks.identify(centre, tablet.id(), me);
+        Notice.say(getTranslation("kioskoffice.identified", tablet.name()));
+    }
+
+    private void pause(Kiosks.Health tablet, boolean paused) {
+        kiosks.pause(centre, tablet.id(), paused, me);
+        Notice.say(getTranslation(paused ? "kioskoffice.paused" : "kioskoffice.resumed", tablet.name()));
+        show();
+    }
+
+    private void revoke(Kiosks.Health tablet) {
+        kiosks.revoke(centre, tablet.id(), me);
+        Notice.say(getTranslation("kioskoffice.revoked", tablet.name()), () -> {
+            kiosks.restore(centre, tablet.id(), me);
+            show();
+        });
+        show();
+    }
+
+    private Div pin() {
+        var digits = new Span(kiosks.pin(centre));
+        digits.addClassName("digits");
+        var card = new Div(
+                new H2(getTranslation("kioskoffice.pin")),
+                digits,
+                new Paragraph(getTranslation("kioskoffice.pin.help")));
+        card.addClassNames("card", "form");
+        return card;
+    }
+
+    private String time(Instant moment) {
+        ZonedDateTime local = moment.atZone(zone);
+        String time = DateTimeFormatter.ofPattern(getTranslation("kioskoffice.time"), getLocale())
+                .format(local);
+        return local.toLocalDate().equals(clock.instant().atZone(zone).toLocalDate())
+                ? time
+                : DateTimeFormatter.ofPattern(getTranslation("kioskoffice.day"), getLocale())
+                                .format(local) + " " + time;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("kioskoffice.title") + " – " + getTranslation("shell.name");
+    }
+
+    /** A fresh code, large enough to be read from the door, and the way to the tablet's page. */
+    private class NewTablet extends Div {
+
+        private final String address;
+        private final TextField name = new TextField(getTranslation("kioskoffice.new.name"));
+        private final Div made = new Div();
+        private transient Kiosks.@Nullable PairingCode code;
+
+        NewTablet(String address) {
+            this.address = address;
+            addClassNames("card", "form");
+            name.setMaxLength(Kiosks.LONGEST_NAME);
+            name.setPlaceholder(getTranslation("kioskoffice.new.name.example"));
+            var make = new Button(getTranslation("kioskoffice.new.code"), click -> make());
+            make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            made.getElement().setAttribute("aria-live", "polite");
+            add(new H2(getTranslation("kioskoffice.new")), new Paragraph(getTranslation("kioskoffice.new.help")));
+            add(name, make, made);
+        }
+
+        private void make() {
+            Kiosks.PairingCode fresh = kiosks.newCode(centre, name.getValue(), me);
+            code = fresh;
+            made.removeAll();
+            var letters = new Span(fresh.code());
+            letters.addClassName("code");
+            var qr = new Svg(QrCode.svg(address));
+            qr.addClassName("qr");
+            var way = new Div(new Paragraph(getTranslation("kioskoffice.new.open")), new Anchor(address, address));
+            way.add(new Paragraph(getTranslation("kioskoffice.new.type")), letters);
+            way.add(new Paragraph(getTranslation("kioskoffice.new.until", time(fresh.until()))));
+            var both = new Div(qr, way);
+            both.addClassName("fresh");
+            made.add(both);
+        }
+
+        /** A code that has been used needs not stand there any more. */
+        void look() {
+            Kiosks.PairingCode shown = code;
+            if (shown != null && !kiosks.waits(shown)) {
+                code = null;
+                name.clear();
+                made.removeAll();
+                made.add(new Paragraph(getTranslation(
+                        shown.until().isAfter(clock.instant()) ? "kioskoffice.new.done" : "kioskoffice.new.over")));
+            }
+        }
+    }
+
+    private class Rename extends Dialog {
+
+        Rename(Kiosks.Health tablet) {
+            setHeaderTitle(getTranslation("kioskoffice.rename.name", tablet.name()));
+            var name = new TextField(getTranslation("kioskoffice.new.name"));
+            name.setMaxLength(Kiosks.LONGEST_NAME);
+            name.setValue(tablet.name());
+            name.setAutofocus(true);
+            var keep = new Button(getTranslation("kioskoffice.rename.keep"), click -> {
+                kiosks.rename(centre, tablet.id(), name.getValue(), me);
+                close();
+                KiosksView.this.show();
+            });
+            keep.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            add(name);
+            getFooter().add(new Button(getTranslation("kioskoffice.rename.cancel"), click -> close()), keep);
+        }
+    }
+}
