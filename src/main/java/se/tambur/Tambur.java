@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
+/** The whole house: what the shell of every page has, and the clock that everything else is given. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
@@ -20,7 +21,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Push
 @StyleSheet(Lumo.STYLESHEET)
 @StyleSheet("office.css")
-@PWA(name = "Tambur", shortName = "Tambur")
+@PWA(
+        name = "Tambur",
+        shortName = "Tambur",
+        startPath = "kiosk",
+        display = "fullscreen",
+        themeColor = "#FAF5EA",
+        backgroundColor = "#FAF5EA")
 public class Tambur implements AppShellConfigurator {
 
     public static void main(String[] args) {
