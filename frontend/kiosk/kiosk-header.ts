@@ -176,7 +176,7 @@ export class KioskHeader extends Screen {
     const { day, minute } = localTime(this.now, this.state.centre.timezone);
     const time = this.words.time(`${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`);
     return html`<div class="house">
-      <kiosk-picture name="drum"></kiosk-picture>
+      <kiosk-picture name="coat"></kiosk-picture>
       <div>
         <div class="name" lang=${this.words.first.code} dir=${this.words.first.dir}>${this.state.centre.name}</div>
         <div class="when">

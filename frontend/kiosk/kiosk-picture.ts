@@ -41,6 +41,6 @@ export class KioskPicture extends LitElement {
       return html`<svg viewBox="0 0 24 24">${svg`${unsafeSVG(signs[this.sign] ?? '')}`}</svg>`;
     }
     if (this.name === undefined) return nothing;
-    return html`<svg viewBox="4 4 64 64">${svg`${unsafeSVG(pictures[this.name] ?? pictures['neutral'] ?? '')}`}</svg>`;
+    return html`<svg viewBox="2 2 68 68">${svg`${unsafeSVG(pictures[this.name] ?? pictures['neutral'] ?? '')}`}</svg>`;
   }
 }
