@@ -51,7 +51,8 @@ final class Sheet {
     /** A part that could not be measured. */
     void failed(Exception why) {
         over++;
-        out.println(LINE.formatted(part, "not measured: " + why, "", "", "FAILED"));
+        String first = why.toString().lines().findFirst().orElse("");
+        out.println(LINE.formatted(part, "not measured: " + first, "", "", "FAILED"));
     }
 
     /** Something that is so or is not. */
