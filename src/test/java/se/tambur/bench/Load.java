@@ -30,6 +30,11 @@ record Load(
         return done / seconds;
     }
 
+    /** Each client once, all together. */
+    static Load once(List<? extends Deed> clients) throws InterruptedException {
+        return run(clients.size(), (client, tally) -> tally.time(System.nanoTime(), clients.get(client)));
+    }
+
     /** Closed model: each client asks again as soon as it is answered. */
     static Load closed(List<? extends Deed> clients, Duration length) throws InterruptedException {
         long end = System.nanoTime() + length.toNanos();

@@ -10,8 +10,8 @@ import se.tambur.house.House;
 /** A paired tablet on a connection of its own that hands over families as fast as it is told to. */
 final class Sender implements AutoCloseable {
 
-    /** Up for a working day already, so that what waited on it has a time of its own boot. */
-    private static final long UP_BEFORE = 10L * 3_600_000;
+    /** Up for days already, so that what waited on it has a time of its own boot. */
+    private static final long UP_BEFORE = 100L * 3_600_000;
 
     private final String boot = UUID.randomUUID().toString();
     private final long started = System.nanoTime();
