@@ -28,8 +28,8 @@ final class SyncPart implements Part {
         var tablets = new ArrayList<Sender>();
         try (House house = House.fresh(Settings.LOAD)) {
             long before = counted(house);
-            long sent = singles(sheet, more(house, tablets, CONNECTIONS));
-            sent += batches(sheet, more(house, tablets, CROWD));
+            long sent = singles(sheet, house, more(house, tablets, CONNECTIONS));
+            sent += batches(sheet, house, more(house, tablets, CROWD));
             sent += everyone(sheet, more(house, tablets, sheet.quick() ? TABLETS / 5 : TABLETS));
             long counted = counted(house) - before;
             sheet.check("counted in the month's report / sent and answered", counted + " / " + sent, counted == sent);
@@ -49,15 +49,17 @@ final class SyncPart implements Part {
         return tablets.subList(from, tablets.size());
     }
 
-    private static long singles(Sheet sheet, List<Sender> tablets) throws InterruptedException {
+    private static long singles(Sheet sheet, House house, List<Sender> tablets) throws InterruptedException {
         List<Load.Deed> deeds = tablets.stream()
                 .<Load.Deed>map(tablet -> () -> tablet.hand(1, 0))
                 .toList();
         long sent = Load.closed(deeds, warm(sheet)).done();
         List<Load> rounds = new ArrayList<>();
+        Duration before = processor(house);
         for (int i = 0; i < sheet.rounds(5); i++) {
             rounds.add(Load.closed(deeds, Duration.ofSeconds(5)));
         }
+        Duration used = processor(house).minus(before);
         sheet.line("one event a request, 32 connections: rate", "/s", Budget.atLeast(1_500), each(rounds, Load::rate));
         sheet.line("one event a request, 32 connections: p50", "ms", Budget.NONE, each(rounds, l -> l.quantile(0.5)));
         sheet.line(
@@ -65,28 +67,47 @@ final class SyncPart implements Part {
                 "ms",
                 Budget.atMost(100),
                 each(rounds, l -> l.quantile(0.99)));
+        processorEach(sheet, used, rounds);
         sheet.errors(rounds);
         return sent + done(rounds);
     }
 
     /** After an outage: a crowd of tablets with a morning each to tell. */
-    private static long batches(Sheet sheet, List<Sender> tablets) throws InterruptedException {
+    private static long batches(Sheet sheet, House house, List<Sender> tablets) throws InterruptedException {
         List<Load.Deed> deeds = tablets.stream()
                 .<Load.Deed>map(tablet -> () -> tablet.hand(100, OUTAGE.toMillis()))
                 .toList();
         long sent = Load.closed(deeds, warm(sheet)).done();
         List<Load> rounds = new ArrayList<>();
+        Duration before = processor(house);
         for (int i = 0; i < sheet.rounds(5); i++) {
             rounds.add(Load.closed(deeds, Duration.ofSeconds(4)));
         }
+        Duration used = processor(house).minus(before);
         sheet.line(
                 "peak, batches of 100 from 8 tablets, 8 hours each: events",
                 "/s",
                 Budget.atLeast(10_000),
                 each(rounds, Load::rate));
         sheet.line("peak, batches of 100: p99 of a batch", "ms", Budget.NONE, each(rounds, l -> l.quantile(0.99)));
+        processorEach(sheet, used, rounds);
         sheet.errors(rounds);
         return sent + done(rounds);
+    }
+
+    /** Says what does not depend on who else uses the machine. */
+    private static void processorEach(Sheet sheet, Duration used, List<Load> rounds) {
+        sheet.line(
+                "  processor time of the server per event",
+                "µs",
+                Budget.NONE,
+                List.of(used.toNanos() / 1e3 / Math.max(1, done(rounds))));
+    }
+
+    private static Duration processor(House house) {
+        return ProcessHandle.of(house.pid())
+                .flatMap(process -> process.info().totalCpuDuration())
+                .orElse(Duration.ZERO);
     }
 
     /** Each tablet one family a second, and its state every 15 seconds as always. */
