@@ -21,8 +21,7 @@ record CoursePage(
         Said name,
         Optional<String> picture,
         List<Fit> fits,
-        String rhythm,
-        String dates,
+        List<String> when,
         @Nullable String next,
         Said place,
         @Nullable Said street,
@@ -43,8 +42,7 @@ record CoursePage(
                 tongue.said(course.name()),
                 picture,
                 fits,
-                tongue.rhythm(course.meetings()),
-                tongue.dates(course.meetings().stream().map(Course.Meeting::day).toList(), today),
+                when(course.meetings(), tongue, today),
                 next(course, tongue, today),
                 tongue.said(course.place()),
                 street == null ? null : tongue.said(street),
@@ -54,6 +52,14 @@ record CoursePage(
                 "/k/" + course.code() + ".ics",
                 phone == null || join.calls() ? null : tel(phone),
                 course.text().isEmpty() ? null : tongue.said(course.text()));
+    }
+
+    private static List<String> when(List<Course.Meeting> meetings, Tongue tongue, LocalDate today) {
+        if (meetings.size() == 1) {
+            return List.of(tongue.facts(meetings));
+        }
+        List<LocalDate> days = meetings.stream().map(Course.Meeting::day).toList();
+        return List.of(tongue.rhythm(meetings), tongue.dates(days, today));
     }
 
     private static @Nullable String next(Course course, Tongue tongue, LocalDate today) {

@@ -8,7 +8,7 @@ import se.tambur.course.Tongue.Said;
  * What every page of the phone has around its own words.
  *
  * @param home the centre's name; null on pages of no single centre
- * @param homeHref where the name leads
+ * @param homeHref where the name leads; null: the page is the centre's own
  * @param description one sentence for those who share the page
  * @param address the page's own, whole
  * @param query keeps a chosen language on every link; empty when none was chosen
@@ -16,7 +16,7 @@ import se.tambur.course.Tongue.Said;
 record Frame(
         String title,
         @Nullable Said home,
-        String homeHref,
+        @Nullable String homeHref,
         String description,
         String address,
         String style,

@@ -1,15 +1,14 @@
 package se.tambur.course;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,9 +21,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
 import se.tambur.centre.CentreId;
 import se.tambur.centre.Centres;
 import se.tambur.centre.Plan;
@@ -36,13 +36,18 @@ import se.tambur.shared.Words;
 @Controller
 class PhoneController {
 
+    private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
     private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
     private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
+
+    /** Far more languages than anyone speaks. */
+    private static final int LONGEST_WISH = 500;
 
     private final Centres centres;
     private final Courses courses;
     private final Pictures pictures;
     private final PhoneStyle style;
+    private final ITemplateEngine templates;
     private final PublicAddress publicAddress;
     private final Settings settings;
     private final Words words;
@@ -53,6 +58,7 @@ class PhoneController {
             Courses courses,
             Pictures pictures,
             PhoneStyle style,
+            ITemplateEngine templates,
             PublicAddress publicAddress,
             Settings settings,
             Words words,
@@ -61,6 +67,7 @@ class PhoneController {
         this.courses = courses;
         this.pictures = pictures;
         this.style = style;
+        this.templates = templates;
         this.publicAddress = publicAddress;
         this.settings = settings;
         this.words = words;
@@ -68,95 +75,64 @@ class PhoneController {
     }
 
     @GetMapping("/")
-    String home(HttpServletRequest request, HttpServletResponse response, Model model) {
+    ResponseEntity<String> home(HttpServletRequest request) {
         List<CentreId> all = centres.all();
         if (all.size() == 1) {
-            return "redirect:/c/" + all.getFirst() + query(request);
+            return ResponseEntity.status(HttpStatus.FOUND)
+                    .location(URI.create("/c/" + all.getFirst() + query(request)))
+                    .build();
         }
         Tongue tongue = house(request);
-        model.addAttribute(
-                "centres",
-                all.stream().map(centre -> door(centre, tongue.language())).toList());
-        frame(
-                request,
-                response,
-                model,
-                tongue,
-                Tongue.SPOKEN,
-                null,
-                tongue.say("phone.centres"),
-                tongue.say("phone.about.lead"));
-        return "phone-centres";
+        Frame frame = frame(request, tongue, null, tongue.say("phone.centres"), tongue.say("phone.about.lead"));
+        return page("phone-centres", tongue, frame, Map.of("centres", doors(tongue)));
     }
 
     @GetMapping("/c/{centre}")
-    String week(
-            @PathVariable("centre") String id, HttpServletRequest request, HttpServletResponse response, Model model) {
+    ResponseEntity<String> week(@PathVariable("centre") String id, HttpServletRequest request) {
         Optional<CentreId> found = centres.all().stream()
                 .filter(centre -> centre.value().equals(id))
                 .findFirst();
         if (found.isEmpty()) {
-            return lost(request, response, model);
+            return lost(request);
         }
         CentreId centre = found.get();
         Plan plan = centres.plan(centre);
         Tongue tongue = tongue(request, plan);
-        LocalDate today = today(plan);
-        model.addAttribute("week", WeekPage.of(centres.timetable(centre), tongue, today));
-        model.addAttribute("cards", cards(plan, tongue));
-        String street = plan.contact().address();
-        String phone = plan.contact().phone();
-        model.addAttribute("contact", plan.contact());
-        model.addAttribute("street", street == null ? null : tongue.said(street));
-        model.addAttribute("call", phone == null ? null : CoursePage.tel(phone));
-        frame(request, response, model, tongue, languages(plan), plan, plan.name(), tongue.say("phone.week"));
-        return "phone-week";
+        WeekPage week = WeekPage.of(plan, centres.timetable(centre), tongue, today(plan));
+        Frame frame = frame(request, tongue, plan, plan.name(), tongue.say("phone.week"));
+        return page("phone-week", tongue, frame, Map.of("week", week, "cards", cards(plan, tongue)));
     }
 
     @GetMapping("/k/{code:[^.]+}")
-    String course(
-            @PathVariable("code") String code, HttpServletRequest request, HttpServletResponse response, Model model) {
+    ResponseEntity<String> course(@PathVariable("code") String code, HttpServletRequest request) {
         Optional<Course> found = alive(code);
         if (found.isEmpty()) {
-            return missing(request, response, model);
+            return missing(request);
         }
         Course course = found.get();
         Plan plan = centres.plan(course.centre());
         Tongue tongue = tongue(request, plan);
         List<CoursePage.Fit> fits = CoursePage.fits(course, centres.ages(course.centre()), tongue);
-        model.addAttribute(
-                "course", CoursePage.of(course, plan, fits, pictures.svg(course.picture()), tongue, today(plan)));
-        String name = tongue.said(course.name()).words();
-        frame(
-                request,
-                response,
-                model,
-                tongue,
-                languages(plan),
-                plan,
-                name + " – " + plan.name(),
-                tongue.facts(course.meetings()));
-        return "phone-course";
+        CoursePage shown = CoursePage.of(course, plan, fits, pictures.svg(course.picture()), tongue, today(plan));
+        String title = shown.name().words() + " – " + plan.name();
+        Frame frame = frame(request, tongue, plan, title, tongue.facts(course.meetings()));
+        return page("phone-course", tongue, frame, Map.of("course", shown));
     }
 
     @GetMapping("/k/{code:[^.]+}.ics")
     ResponseEntity<String> calendar(@PathVariable("code") String code, HttpServletRequest request) {
         Optional<Course> found = alive(code);
         if (found.isEmpty()) {
-            return ResponseEntity.notFound().build();
+            return missing(request);
         }
         Course course = found.get();
         Plan plan = centres.plan(course.centre());
         String where = Stream.of(course.place(), plan.name(), plan.contact().address())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
-        String calendar = CourseCalendar.of(
-                course,
-                plan.zone(),
-                tongue(request, plan),
-                where,
-                URI.create(courses.address(course)),
-                clock.instant());
+        URI address = URI.create(courses.address(course));
+        String calendar =
+                CourseCalendar.of(course, plan.zone(), tongue(request, plan), where, address, clock.instant());
         return ResponseEntity.ok()
                 .contentType(CALENDAR)
                 .header(
@@ -169,58 +145,44 @@ class PhoneController {
     }
 
     @GetMapping("/om")
-    String about(HttpServletRequest request, HttpServletResponse response, Model model) {
+    ResponseEntity<String> about(HttpServletRequest request) {
         Tongue tongue = house(request);
-        frame(
-                request,
-                response,
-                model,
-                tongue,
-                Tongue.SPOKEN,
-                null,
-                tongue.say("phone.about"),
-                tongue.say("phone.about.lead"));
-        return "phone-about";
+        Frame frame = frame(request, tongue, null, tongue.say("phone.about"), tongue.say("phone.about.lead"));
+        return page("phone-about", tongue, frame, Map.of());
     }
 
-    /** An old name gets the present style too: a page may have been kept by the phone while the house was mended. */
+    /** An old name gets the present style too: a phone may have kept a page while the house was mended. */
     @GetMapping("/phone/{name:style-[0-9a-f]+\\.css}")
     ResponseEntity<String> style(@PathVariable("name") String name) {
-        boolean present = name.equals(style.name());
+        CacheControl forEver =
+                CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
         return ResponseEntity.ok()
                 .contentType(CSS)
-                .cacheControl(
-                        present
-                                ? CacheControl.maxAge(Duration.ofDays(365))
-                                        .cachePublic()
-                                        .immutable()
-                                : CacheControl.noCache())
+                .cacheControl(name.equals(style.name()) ? forEver : CacheControl.noCache())
                 .body(style.text());
     }
 
-    /** Nothing below these is ever a matter for the office. */
     @GetMapping({"/k", "/k/**"})
-    String missing(HttpServletRequest request, HttpServletResponse response, Model model) {
-        return nothing(request, response, model, "phone.missing.title", "phone.missing.text");
+    ResponseEntity<String> missing(HttpServletRequest request) {
+        return nothing(request, "phone.missing.title", "phone.missing.text");
     }
 
+    /** Without it these would be taken for pages of the office. */
     @GetMapping({"/c", "/c/**", "/phone", "/phone/**"})
-    String lost(HttpServletRequest request, HttpServletResponse response, Model model) {
-        return nothing(request, response, model, "phone.lost.title", "phone.lost.text");
+    ResponseEntity<String> lost(HttpServletRequest request) {
+        return nothing(request, "phone.lost.title", "phone.lost.text");
     }
 
-    private String nothing(
-            HttpServletRequest request, HttpServletResponse response, Model model, String title, String text) {
+    private ResponseEntity<String> nothing(HttpServletRequest request, String title, String text) {
         Tongue tongue = house(request);
-        response.setStatus(HttpStatus.NOT_FOUND.value());
-        model.addAttribute("text", tongue.say(text));
-        model.addAttribute(
-                "centres",
-                centres.all().stream()
-                        .map(centre -> door(centre, tongue.language()))
-                        .toList());
-        frame(request, response, model, tongue, Tongue.SPOKEN, null, tongue.say(title), tongue.say(text));
-        return "phone-missing";
+        Frame frame = frame(request, tongue, null, tongue.say(title), tongue.say(text));
+        return write(
+                HttpStatus.NOT_FOUND,
+                CacheControl.noStore(),
+                "phone-missing",
+                tongue,
+                frame,
+                Map.of("text", tongue.say(text), "centres", doors(tongue)));
     }
 
     /** A course that is over is as gone as one that never was. */
@@ -231,6 +193,12 @@ class PhoneController {
 
     private LocalDate today(Plan plan) {
         return LocalDate.ofInstant(clock.instant(), plan.zone());
+    }
+
+    private List<Door> doors(Tongue tongue) {
+        return centres.all().stream()
+                .map(centre -> door(centre, tongue.language()))
+                .toList();
     }
 
     private Door door(CentreId centre, String language) {
@@ -249,35 +217,49 @@ class PhoneController {
                 .toList();
     }
 
-    private void frame(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
+    private Frame frame(
+            HttpServletRequest request, Tongue tongue, @Nullable Plan plan, String title, String description) {
+        String here = request.getRequestURI();
+        return new Frame(
+                title,
+                plan == null ? null : tongue.said(plan.name()),
+                plan == null || here.equals("/c/" + plan.id()) ? null : "/c/" + plan.id(),
+                description,
+                publicAddress.url() + here,
+                "/phone/" + style.name(),
+                query(request),
+                (plan == null ? Tongue.SPOKEN : languages(plan))
+                        .stream().map(code -> choice(code, tongue)).toList(),
+                settings.demo());
+    }
+
+    private Frame.Choice choice(String code, Tongue tongue) {
+        Tongue other = new Tongue(words, code, code);
+        return new Frame.Choice(code, other.name(), other.dir(), code.equals(tongue.language()));
+    }
+
+    /** A page that may be kept for a minute: on the way back from the sign-up there may be no network. */
+    private ResponseEntity<String> page(String template, Tongue tongue, Frame frame, Map<String, Object> more) {
+        return write(HttpStatus.OK, CacheControl.maxAge(Duration.ofMinutes(1)), template, tongue, frame, more);
+    }
+
+    /** Written here, not by a view, which would name the server's own language in the answer's head. */
+    private ResponseEntity<String> write(
+            HttpStatus status,
+            CacheControl keep,
+            String template,
             Tongue tongue,
-            List<String> languages,
-            @Nullable Plan plan,
-            String title,
-            String description) {
-        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-        model.addAttribute("t", tongue);
-        model.addAttribute(
-                "frame",
-                new Frame(
-                        title,
-                        plan == null ? null : tongue.said(plan.name()),
-                        plan == null ? "/" : "/c/" + plan.id(),
-                        description,
-                        publicAddress.url() + request.getRequestURI(),
-                        "/phone/" + style.name(),
-                        query(request),
-                        languages.stream()
-                                .map(code -> new Frame.Choice(
-                                        code,
-                                        new Tongue(words, code, code).name(),
-                                        Tongue.direction(code),
-                                        code.equals(tongue.language())))
-                                .toList(),
-                        settings.demo()));
+            Frame frame,
+            Map<String, Object> more) {
+        Context context = new Context(Locale.of(tongue.language()), more);
+        context.setVariable("t", tongue);
+        context.setVariable("frame", frame);
+        return ResponseEntity.status(status)
+                .contentType(HTML)
+                .header(HttpHeaders.CONTENT_LANGUAGE, tongue.language())
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+                .cacheControl(keep)
+                .body(templates.process(template, context));
     }
 
     /** A centre's languages, as far as we have words in them. */
@@ -301,14 +283,23 @@ class PhoneController {
         if (chosen != null && offered.contains(chosen)) {
             return chosen;
         }
-        if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
-            return offered.getFirst();
-        }
-        return Collections.list(request.getLocales()).stream()
-                .map(Locale::getLanguage)
+        return wishes(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)).stream()
+                .map(wish -> Locale.forLanguageTag(wish.getRange()).getLanguage())
                 .filter(offered::contains)
                 .findFirst()
                 .orElse(offered.getFirst());
+    }
+
+    /** What a phone asks for, the dearest first; none when it says nothing that can be read. */
+    private static List<Locale.LanguageRange> wishes(@Nullable String header) {
+        if (header == null || header.length() > LONGEST_WISH) {
+            return List.of();
+        }
+        try {
+            return Locale.LanguageRange.parse(header);
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
     }
 
     private static String query(HttpServletRequest request) {

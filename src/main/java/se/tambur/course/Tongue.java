@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.tambur.centre.Text;
 import se.tambur.shared.Words;
@@ -19,6 +21,8 @@ final class Tongue {
 
     /** The languages that our own words are in, Swedish first. */
     static final List<String> SPOKEN = List.of("sv", "en", "fi", "ar", "so");
+
+    private static final Pattern RANGE = Pattern.compile("\\d[\\d.:]*–\\d[\\d.:]*");
 
     private final Words words;
     private final String language;
@@ -122,7 +126,7 @@ final class Tongue {
         return day.getMonth().getDisplayName(TextStyle.FULL, locale);
     }
 
-    /** {@code 5 måndagar kl. 13.00–14.00}; a single meeting has only its weekday and time. */
+    /** {@code 5 måndagar kl. 13.00–14.00}. */
     public String rhythm(List<Course.Meeting> meetings) {
         return say("phone.rhythm", Map.of("days", weekdays(meetings), "times", times(meetings.getFirst())));
     }
@@ -131,9 +135,13 @@ final class Tongue {
     public String facts(List<Course.Meeting> meetings) {
         Course.Meeting first = meetings.getFirst();
         if (meetings.size() == 1) {
-            return say("phone.facts.once", Map.of("date", weekdayAndDate(first.day()), "times", times(first)));
+            return capital(say("phone.facts.once", Map.of("date", weekdayAndDate(first.day()), "times", times(first))));
         }
         return say("phone.facts", Map.of("date", date(first.day()), "days", weekdays(meetings), "times", times(first)));
+    }
+
+    private String capital(String line) {
+        return line.substring(0, 1).toUpperCase(locale) + line.substring(1);
     }
 
     private String times(Course.Meeting meeting) {
@@ -148,12 +156,29 @@ final class Tongue {
         return say(key, Map.of("n", meetings.size()));
     }
 
+    /** A line in pieces, of which those such as {@code 13.00–14.00} must stay on one line. */
+    public List<Piece> pieces(String line) {
+        List<Piece> pieces = new ArrayList<>();
+        Matcher range = RANGE.matcher(line);
+        int read = 0;
+        while (range.find()) {
+            pieces.add(new Piece(line.substring(read, range.start()), false));
+            pieces.add(new Piece(range.group(), true));
+            read = range.end();
+        }
+        pieces.add(new Piece(line.substring(read), false));
+        return pieces.stream().filter(piece -> !piece.words().isEmpty()).toList();
+    }
+
     static String direction(String language) {
         return List.of("ar", "fa", "he", "ur", "ps", "ckb", "sd", "ug", "yi", "dv")
                         .contains(language)
                 ? "rtl"
                 : "ltr";
     }
+
+    /** A part of a line; a whole one is never broken. */
+    record Piece(String words, boolean whole) {}
 
     /**
      * Words on a page.

@@ -14,22 +14,37 @@ import se.tambur.course.Tongue.Said;
 /**
  * What a phone shows of a centre's coming week: its days with something to say, from today.
  *
+ * @param call the number as a link
  * @param opens when it opens again; null when it opens within these days, or no such day is known
  */
-record WeekPage(List<Day> days, @Nullable String opens) {
+record WeekPage(
+        List<Day> days,
+        @Nullable String opens,
+        @Nullable Said street,
+        @Nullable String phone,
+        @Nullable String call,
+        @Nullable String web) {
 
     private static final int DAYS = 7;
 
     /** As far ahead as a tablet looks. */
     private static final int HORIZON = 90;
 
-    static WeekPage of(Timetable timetable, Tongue tongue, LocalDate today) {
+    static WeekPage of(Plan plan, Timetable timetable, Tongue tongue, LocalDate today) {
         List<Day> days = today.datesUntil(today.plusDays(DAYS))
                 .map(day -> day(timetable, tongue, day, today))
                 .filter(day -> !day.openings().isEmpty() || day.closed() != null)
                 .toList();
         boolean shut = days.stream().allMatch(day -> day.openings().isEmpty());
-        return new WeekPage(days, shut ? opensAgain(timetable, tongue, today) : null);
+        String street = plan.contact().address();
+        String phone = plan.contact().phone();
+        return new WeekPage(
+                days,
+                shut ? opensAgain(timetable, tongue, today) : null,
+                street == null ? null : tongue.said(street),
+                phone,
+                phone == null ? null : CoursePage.tel(phone),
+                plan.contact().web());
     }
 
     private static @Nullable String opensAgain(Timetable timetable, Tongue tongue, LocalDate today) {

@@ -45,10 +45,9 @@ class TongueTest {
     void aSingleEveningIsSaidWithItsWeekday() {
         List<Course.Meeting> once = meetings("2027-03-16", 7, 1);
 
-        assertThat(tongue("sv").facts(once)).isEqualTo("tisdag 16 mars 13.00–14.00");
-        assertThat(tongue("sv").rhythm(once)).isEqualTo("1 tisdag kl. 13.00–14.00");
+        assertThat(tongue("sv").facts(once)).isEqualTo("Tisdag 16 mars 13.00–14.00");
         assertThat(tongue("en").facts(once)).isEqualTo("Tuesday 16 March, 13:00–14:00");
-        assertThat(tongue("fi").facts(once)).isEqualTo("tiistai 16. maaliskuuta klo 13.00–14.00");
+        assertThat(tongue("fi").facts(once)).isEqualTo("Tiistai 16. maaliskuuta klo 13.00–14.00");
     }
 
     @Test
@@ -67,6 +66,15 @@ class TongueTest {
                 .isEqualTo("11, 18, 25 januari, 1 och 8 februari 2027");
         assertThat(tongue("sv").dates(days(meetings("2026-12-21", 7, 3)), LocalDate.of(2026, 1, 1)))
                 .isEqualTo("21, 28 december 2026 och 4 januari 2027");
+    }
+
+    @Test
+    void aTimeIsNeverBrokenAtTheEndOfALine() {
+        assertThat(tongue("sv").pieces("5 måndagar kl. 13.00–14.00."))
+                .containsExactly(new Tongue.Piece("5 måndagar kl. ", false), new Tongue.Piece("13.00–14.00.", true));
+        assertThat(tongue("sv").pieces("3–5 år"))
+                .containsExactly(new Tongue.Piece("3–5", true), new Tongue.Piece(" år", false));
+        assertThat(tongue("sv").pieces("")).isEmpty();
     }
 
     @Test
