@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -211,7 +210,7 @@ public class Presence {
             var crowd = new Crowd();
             Optional<CheckIns.HeadCount> counted = headCounts.stream()
                     .filter(count -> !count.at().isAfter(moment))
-                    .max(Comparator.comparing(CheckIns.HeadCount::at));
+                    .reduce((earlier, later) -> later);
             Instant base = counted.map(count -> count.at().truncatedTo(ChronoUnit.MINUTES))
                     .orElse(Instant.MIN);
             counted.ifPresent(count -> addCounted(crowd, count, base));

@@ -1,7 +1,10 @@
 package se.tambur.visit;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -19,10 +22,11 @@ import se.tambur.shared.Words;
 
 /** Takes in history for {@code scripts/import}; answers are text for people. */
 @RestController
-@RequestMapping(path = "/api/control/v1/import", produces = "text/plain; charset=UTF-8")
+@RequestMapping("/api/control/v1/import")
 class ImportControl {
 
-    private static final String AUTHOR = "script";
+    private static final String AUTHOR = "scripts/import";
+    private static final Pattern RUN = Pattern.compile("[0-9]{1,18}");
     private static final String LANGUAGE = "en";
 
     private final Imports imports;
@@ -36,21 +40,33 @@ class ImportControl {
     }
 
     @PostMapping(consumes = MediaType.ALL_VALUE)
-    String take(@RequestParam String centre, @RequestParam String file, @RequestBody byte[] csv) {
-        Imports.Outcome outcome = imports.take(existing(centre), file, csv, AUTHOR, percent -> {});
-        return say(
-                outcome.again() ? "visit.import.again" : "visit.import.done",
-                outcome.visits(),
-                outcome.children(),
-                outcome.first(),
-                outcome.last(),
-                outcome.run());
+    ResponseEntity<String> take(
+            @RequestParam(defaultValue = "") String centre,
+            @RequestParam(defaultValue = "") String file,
+            @RequestBody(required = false) byte @Nullable [] csv) {
+        CentreId id = existing(centre);
+        String name = file.isBlank() ? id + ".csv" : file;
+        Imports.Outcome outcome = imports.take(id, name, csv == null ? new byte[0] : csv, AUTHOR, percent -> {});
+        return answer(
+                HttpStatus.OK,
+                say(
+                        outcome.again() ? "visit.import.again" : "visit.import.done",
+                        outcome.visits(),
+                        outcome.children(),
+                        outcome.first(),
+                        outcome.last(),
+                        outcome.run()));
     }
 
     @DeleteMapping
-    String undo(@RequestParam String centre, @RequestParam long run) {
-        imports.undo(existing(centre), run, AUTHOR);
-        return say("visit.import.undone", run);
+    ResponseEntity<String> undo(
+            @RequestParam(defaultValue = "") String centre, @RequestParam(defaultValue = "") String run) {
+        CentreId id = existing(centre);
+        if (!RUN.matcher(run).matches()) {
+            return answer(HttpStatus.BAD_REQUEST, "run: Expected the number of an import.");
+        }
+        imports.undo(id, Long.parseLong(run), AUTHOR);
+        return answer(HttpStatus.OK, say("visit.import.undone", Long.parseLong(run)));
     }
 
     private CentreId existing(String centre) {
@@ -73,17 +89,24 @@ class ImportControl {
                 .map(flaw -> flaw.file() + (flaw.line() > 0 ? ":" + flaw.line() : "") + ": "
                         + words.say(LANGUAGE, flaw.key(), flaw.what()))
                 .collect(Collectors.joining("\n", "", "\n"));
-        return ResponseEntity.status(status).body(flaws + say("visit.import.nothing-changed"));
+        return answer(status, flaws + say("visit.import.nothing-changed"));
     }
 
     @ExceptionHandler
     ResponseEntity<String> nowhere(NoSuchCentre e) {
-        return ResponseEntity.status(HttpStatus.NOT_FOUND).body(e.getMessage() + "\n");
+        return answer(HttpStatus.NOT_FOUND, String.valueOf(e.getMessage()));
     }
 
     @ExceptionHandler
     ResponseEntity<String> noSuchRun(IllegalArgumentException e) {
-        return ResponseEntity.status(HttpStatus.NOT_FOUND).body(e.getMessage() + "\n");
+        return answer(HttpStatus.NOT_FOUND, String.valueOf(e.getMessage()));
+    }
+
+    /** With its own charset, for what an exception handler answers is not told by the mapping. */
+    private static ResponseEntity<String> answer(HttpStatus status, String text) {
+        return ResponseEntity.status(status)
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                .body(text);
     }
 
     private String say(String key, Object... params) {
@@ -94,6 +117,6 @@ class ImportControl {
                 params[i] = number.toString();
             }
         }
-        return words.say(LANGUAGE, key, params) + "\n";
+        return words.say(LANGUAGE, key, params);
     }
 }
