@@ -383,6 +383,7 @@ final class MonthWriter {
                 .toList();
         String title = say("sessions");
         String description = say("sessions.chart");
+        boolean anyChild = all.stream().anyMatch(session -> session.sums().children() > 0);
         String svg = SvgChart.columns(
                 title,
                 description,
@@ -396,23 +397,28 @@ final class MonthWriter {
         return section(
                 "sessions",
                 List.of(),
-                new Chart(svg, title + ". " + description),
+                anyChild ? new Chart(svg, title + ". " + description) : null,
                 false,
                 table(
                         "sessions",
                         List.of("day", "time", "state"),
                         List.of("visits", "children", "adults", "expecting"),
-                        all.stream()
-                                .map(session -> row(
-                                        day(session.day()),
-                                        hours(session.opens(), session.closes()),
-                                        say("state." + state(session.state())),
-                                        number(session.sums().visits()),
-                                        number(session.sums().children()),
-                                        number(session.sums().adults()),
-                                        number(session.sums().expecting())))
-                                .toList(),
+                        all.stream().map(this::session).toList(),
                         null));
+    }
+
+    private Row session(BySession session) {
+        Sums sums = session.sums();
+        // nobody knows how many came to a session that the door could not count
+        boolean unknown = session.state() == State.NOT_COUNTED && sums.visits() == 0;
+        return row(
+                day(session.day()),
+                hours(session.opens(), session.closes()),
+                say("state." + state(session.state())),
+                unknown ? say("none") : number(sums.visits()),
+                unknown ? say("none") : number(sums.children()),
+                unknown ? say("none") : number(sums.adults()),
+                unknown ? say("none") : number(sums.expecting()));
     }
 
     private static String state(State state) {
@@ -432,7 +438,7 @@ final class MonthWriter {
     }
 
     private @Nullable Chart bars(String section, List<Bar> bars) {
-        if (bars.isEmpty()) {
+        if (bars.stream().allMatch(bar -> bar.value() == 0)) {
             return null;
         }
         String title = say(section);
