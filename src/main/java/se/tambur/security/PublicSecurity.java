@@ -42,7 +42,7 @@ class PublicSecurity {
             "/fonts/**",
             "/pictures/**",
             "/icons/**",
-            "/office.css",
+            "/*.css",
             "/favicon.ico",
             "/robots.txt",
             "/manifest.webmanifest",
