@@ -81,7 +81,9 @@ class PhoneTest {
 
             page.locator("summary").tap();
             page.getByText("العربية").tap();
+            page.waitForURL("**/c/lekladan?lang=ar");
             page.locator(".cards a").first().tap();
+            page.waitForURL("**/k/*?lang=ar");
 
             assertThat(page.evaluate("() => document.documentElement.dir")).isEqualTo("rtl");
             assertThat(page.locator("h1").innerText()).isEqualTo("تدليك الأطفال الرضّع");
