@@ -28,6 +28,7 @@ public final class Office {
         page.getByLabel("Lösenordet en gång till").fill(PASSWORD);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Gör kontot"))
                 .click();
+        page.waitForURL("**/login**");
         return logIn(house);
     }
 
@@ -38,7 +39,7 @@ public final class Office {
         page.getByLabel("Lösenord", new Page.GetByLabelOptions().setExact(true)).fill(PASSWORD);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Logga in"))
                 .click();
-        page.waitForURL("**/office");
+        page.waitForURL("**/office**");
         return this;
     }
 
