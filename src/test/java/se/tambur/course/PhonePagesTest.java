@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,7 @@ import org.springframework.test.context.ContextConfiguration;
 import se.tambur.TestClock;
 import se.tambur.TestDatabase;
 import se.tambur.centre.CentreId;
+import se.tambur.centre.Centres;
 
 /** A telephone's requests to a real server, without any browser's help. */
 @Tag("database")
@@ -54,6 +57,9 @@ class PhonePagesTest {
 
     @Autowired
     private Courses courses;
+
+    @Autowired
+    private Centres centres;
 
     @BeforeEach
     void aTuesdayInNovember() {
@@ -276,6 +282,24 @@ class PhonePagesTest {
                 .contains("I dag måndag 21 december Stängt: Julstängt")
                 .contains("Öppnar igen torsdag 7 januari kl. 9.00–12.00");
         assertThat(words(get("/c/lekladan", "ar").body())).contains("مغلق: عطلة عيد الميلاد");
+    }
+
+    @Test
+    void whereThereAreSeveralHousesTheFirstPageLetsOneChoose() throws Exception {
+        String plan = Files.readString(Path.of("kiosk-config/centres/lekladan.yaml"))
+                .replace("id: lekladan ", "id: grannhuset ")
+                .replace("name: Öppna förskolan Lekladan", "name: Öppna förskolan Grannhuset");
+        centres.adopt("grannhuset.yaml", plan, null, "test");
+
+        HttpResponse<String> answer = get("/", "fi");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(words(answer.body()))
+                .contains("Avoimet päiväkodit")
+                .contains("Öppna förskolan Lekladan")
+                .contains("Öppna förskolan Grannhuset");
+        assertThat(answer.body()).contains("href=\"/c/grannhuset\"");
+        assertThat(words(get("/c/grannhuset", "sv").body())).contains("Just nu finns inga kurser");
     }
 
     @Test
