@@ -90,6 +90,9 @@ class OfficeSessions implements VaadinServiceInitListener {
         messages.setSessionExpiredNotificationEnabled(true);
         messages.setSessionExpiredCaption(words.say(language, "shell.expired"));
         messages.setSessionExpiredMessage(words.say(language, "shell.expired.message"));
+        messages.setCookiesDisabledNotificationEnabled(true);
+        messages.setCookiesDisabledCaption(words.say(language, "shell.no-cookies"));
+        messages.setCookiesDisabledMessage(words.say(language, "shell.no-cookies.message"));
         messages.setInternalErrorCaption(words.say(language, "shell.failed"));
         messages.setInternalErrorMessage(words.say(language, "shell.failed.message"));
         return messages;

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * a route that begins with {@code office}, and into the menu by {@code @Menu}, whose title is a word key.
  */
 @Layout("/office")
+@JsModule("./fonts.ts")
 @PermitAll
 public class OfficeShell extends AppLayout {
 

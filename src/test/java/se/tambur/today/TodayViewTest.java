@@ -11,6 +11,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import java.time.Instant;
@@ -218,6 +219,20 @@ class TodayViewTest extends SpringBrowserlessTest {
         assertThat($(H1.class).single().getText()).isEqualTo("Today · Tuesday 24 November");
         assertThat(words()).contains("Open play", "nobody is expecting");
         assertThat(words()).noneMatch(line -> line.contains("!today."));
+    }
+
+    @Test
+    void staffSeeTheDayButNeitherImportsNorAccounts() {
+        navigate(TodayView.class);
+        assertThat($(SideNavItem.class).all().stream().map(SideNavItem::getLabel))
+                .contains("I dag")
+                .doesNotContain("Konton", "Läs in historik");
+
+        for (String page : List.of("office/accounts", "office/import", "office/reports")) {
+            UI.getCurrent().navigate(page);
+            assertThat(getCurrentView().getClass().getSimpleName())
+                    .isNotIn("AccountsView", "ImportView", "ReportsView");
+        }
     }
 
     private void arrive(String at, Party party) {
