@@ -24,7 +24,7 @@ class OfficeSecurity {
                         requests -> requests.requestMatchers("/error").permitAll())
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
-                        office -> office.loginView(LoginView.class).defaultSuccessUrl("/office"))
+                        office -> office.loginView(LoginView.class, "/login").defaultSuccessUrl("/office"))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .permissionsPolicyHeader(

@@ -9,7 +9,10 @@ import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Footer;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.sidenav.SideNav;
@@ -39,20 +42,27 @@ public class OfficeShell extends AppLayout {
         addClassName("office");
         setPrimarySection(Section.DRAWER);
 
-        var brand = new Span(getTranslation("shell.name"));
+        var brand = new Header(new Span(getTranslation("shell.name")));
         brand.addClassName("brand");
-        var foot = new Div(new LanguageSwitch(), new LogOut(somebody));
+        var foot = new Footer(new LanguageSwitch(), new LogOut(somebody));
         foot.addClassName("foot");
+        somebody.getPrincipalName().ifPresent(name -> {
+            var who = new Span(name);
+            who.addClassName("who");
+            foot.addComponentAsFirst(who);
+        });
         addToDrawer(brand, menu(), foot);
 
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("shell.open-menu"));
-        addToNavbar(toggle, new Span(getTranslation("shell.name")));
+        addToNavbar(new Header(toggle, new Span(getTranslation("shell.name"))));
 
         var page = new Div();
         page.addClassName("page");
         if (settings.demo()) {
-            var demo = new Div(getTranslation("shell.demo"));
+            var demo = new Aside();
+            demo.setText(getTranslation("shell.demo"));
+            demo.getElement().setAttribute("aria-label", getTranslation("shell.demo.label"));
             demo.addClassName("demo");
             page.add(demo);
         }
@@ -105,7 +115,6 @@ public class OfficeShell extends AppLayout {
             addThemeVariants(ButtonVariant.LUMO_TERTIARY);
             setText(getTranslation("shell.log-out"));
             addClickListener(click -> somebody.logout());
-            somebody.getPrincipalName().ifPresent(this::setTooltipText);
         }
     }
 
@@ -123,6 +132,18 @@ public class OfficeShell extends AppLayout {
             getElement().setAttribute("role", "group");
             getElement().setAttribute("aria-label", getTranslation("shell.language"));
             LANGUAGES.forEach(language -> add(choice(language)));
+        }
+
+        /** The page's own language goes by what the browser prefers, and Vaadin's notice of lost contact has no role. */
+        @Override
+        protected void onAttach(AttachEvent attached) {
+            super.onAttach(attached);
+            attached.getUI()
+                    .getPage()
+                    .executeJs(
+                            "document.documentElement.lang = $0;"
+                                    + "document.querySelector('vaadin-connection-indicator')?.setAttribute('role', 'status')",
+                            attached.getUI().getLocale().getLanguage());
         }
 
         private static Component choice(Locale language) {
