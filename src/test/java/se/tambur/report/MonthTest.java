@@ -135,7 +135,7 @@ class MonthTest {
         assertThat(page.status()).isEqualTo("Pågår");
         assertThat(page.lede())
                 .isEqualTo(
-                        "Månaden pågår. Hittills har 6 pass hållits, 1 av dem räknades (täckning 16,7 %). 3 barn kom, 3,0 i snitt per pass.");
+                        "Månaden pågår. Hittills har 6 pass hållits, 1 av dem räknades (täckning 16,7\u00a0%). 3 barn kom, 3,0 i snitt per pass.");
     }
 
     @Test

@@ -99,7 +99,7 @@ class Year2025Test {
         assertThat(march.month()).isEqualTo("Mars 2025");
         assertThat(march.status()).isEqualTo("Preliminär");
         assertThat(march.lede())
-                .isEqualTo("17 pass hölls, alla räknades (täckning 100 %). 293 barn kom, 17,2 i snitt per pass.");
+                .isEqualTo("17 pass hölls, alla räknades (täckning 100\u00a0%). 293 barn kom, 17,2 i snitt per pass.");
         assertThat(march.figures()).extracting(MonthPage.Figure::number).containsExactly("219", "293", "247", "5");
         assertThat(march.figures())
                 .extracting(MonthPage.Figure::unit)
