@@ -45,7 +45,12 @@ public final class Office {
 
     /** Switches the office's language by the shell's own switch. */
     public Office language(String code) {
+        page.evaluate("() => { window.before = true; }");
         page.locator("[data-lang='" + code + "']").click();
+        page.waitForFunction(
+                "code => !window.before && document.querySelector("
+                        + "`[data-lang='${code}'][aria-pressed=true]`) !== null",
+                code);
         return this;
     }
 
