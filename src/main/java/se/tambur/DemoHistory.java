@@ -71,6 +71,9 @@ class DemoHistory {
         LocalDate first = tallies.span(centre)
                 .map(span -> span.last().plusDays(1))
                 .orElse(today.minusMonths(MONTHS).withDayOfMonth(1));
+        if (first.isAfter(today)) {
+            return;
+        }
         List<AgeId> ages =
                 centres.plan(centre).ages().stream().map(Plan.Age::id).toList();
         var csv = new StringBuilder("arrived_at,activity,")
@@ -83,9 +86,7 @@ class DemoHistory {
         if (csv.length() > header) {
             imports.take(centre, "demo.csv", csv.toString().getBytes(StandardCharsets.UTF_8), AUTHOR, percent -> {});
         }
-        if (!first.isAfter(today)) {
-            today(centre, timetable, today, now);
-        }
+        today(centre, timetable, today, now);
     }
 
     private void today(CentreId centre, Timetable timetable, LocalDate today, Instant now) {
