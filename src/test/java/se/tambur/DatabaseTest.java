@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
 
 /**
  * The whole application on a real database: on an H2 file, and once more on PostgreSQL in the second run of the tests
@@ -20,4 +21,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(properties = "vaadin.productionMode=true")
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import(TestClock.class)
+@TestExecutionListeners(listeners = OwnSecurity.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface DatabaseTest {}
