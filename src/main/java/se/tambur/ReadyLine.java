@@ -12,13 +12,14 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import se.tambur.centre.Centres;
+import se.tambur.course.PublicAddress;
 import se.tambur.kiosk.Kiosks;
 import se.tambur.security.FirstAccount;
 import se.tambur.shared.Settings;
 
 /**
- * Says that the house is open: one line for machines to read on standard output, and the address in the data folder for
- * the scripts.
+ * Says that the house is open: a few lines for people and one for machines on standard output, and the address in the
+ * data folder for the scripts.
  */
 @Component
 class ReadyLine {
@@ -27,12 +28,15 @@ class ReadyLine {
     private final Centres centres;
     private final Kiosks kiosks;
     private final FirstAccount firstAccount;
+    private final PublicAddress publicAddress;
 
-    ReadyLine(Settings settings, Centres centres, Kiosks kiosks, FirstAccount firstAccount) {
+    ReadyLine(
+            Settings settings, Centres centres, Kiosks kiosks, FirstAccount firstAccount, PublicAddress publicAddress) {
         this.settings = settings;
         this.centres = centres;
         this.kiosks = kiosks;
         this.firstAccount = firstAccount;
+        this.publicAddress = publicAddress;
     }
 
     @EventListener
