@@ -4,7 +4,9 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Today's activities and their children. */
 class ActivitiesCard extends Card {
@@ -12,6 +14,7 @@ class ActivitiesCard extends Card {
     private final transient Say say;
     private final UnorderedList list = new UnorderedList();
     private final Paragraph none = new Paragraph();
+    private transient @Nullable List<HouseNow.ActivityRow> shown;
 
     ActivitiesCard(Say say) {
         super(say.word("today.activities"));
@@ -24,6 +27,10 @@ class ActivitiesCard extends Card {
 
     @Override
     public void show(HouseNow now) {
+        if (now.activities().equals(shown)) {
+            return;
+        }
+        shown = now.activities();
         list.removeAll();
         now.activities().forEach(row -> list.add(line(row, now)));
         list.setVisible(!now.activities().isEmpty());

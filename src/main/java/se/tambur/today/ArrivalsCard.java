@@ -1,5 +1,6 @@
 package se.tambur.today;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
@@ -22,6 +23,7 @@ class ArrivalsCard extends Card {
     private final Div numbers = new Div();
     private final Paragraph nothing = new Paragraph();
     private @Nullable String drawn;
+    private @Nullable Table table;
 
     ArrivalsCard(Say say) {
         super(say.word("today.arrivals"));
@@ -63,30 +65,40 @@ class ArrivalsCard extends Card {
                 say.word("today.arrivals.description", now.sums().children()),
                 labels,
                 series);
-        if (!svg.equals(drawn)) {
-            drawn = svg;
-            picture.removeAll();
-            picture.add(new Svg(svg));
-            numbers.removeAll();
-            numbers.add(table(labels, series));
+        if (svg.equals(drawn)) {
+            return;
         }
+        drawn = svg;
+        picture.removeAll();
+        picture.add(new Svg(svg));
+        List<List<String>> rows = rows(labels, series);
+        if (table == null || !table.fits(rows)) {
+            table = new Table(say.word("today.arrivals.table"), rows);
+            numbers.removeAll();
+            numbers.add(table);
+        }
+        table.fill(rows);
     }
 
-    private NativeTable table(List<String> labels, List<Series> series) {
-        var table = new NativeTable();
-        table.setCaptionText(say.word("today.arrivals.table"));
-        var head = row("th", say.word("today.arrivals.age"), labels, say.word("today.arrivals.sum"));
-        table.getHead().add(head);
-        var sums = new ArrayList<>(java.util.Collections.nCopies(labels.size(), 0));
-        for (Series each : series) {
-            for (int column = 0; column < labels.size(); column++) {
-                sums.set(column, sums.get(column) + each.values().get(column));
-            }
-            table.getBody().add(row("td", each.name(), shown(each.values()), sum(each.values())));
-        }
-        var foot = row("td", say.word("today.arrivals.sum"), shown(sums), sum(sums));
-        table.getFoot().add(foot);
-        return table;
+    /** The head, a row for each age and the sums, each with its name first and its own sum last. */
+    private List<List<String>> rows(List<String> labels, List<Series> series) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(row(say.word("today.arrivals.age"), labels, say.word("today.arrivals.sum")));
+        series.forEach(each -> rows.add(row(each.name(), shown(each.values()), sum(each.values()))));
+        List<Integer> sums = IntStream.range(0, labels.size())
+                .mapToObj(column -> series.stream()
+                        .mapToInt(each -> each.values().get(column))
+                        .sum())
+                .toList();
+        rows.add(row(say.word("today.arrivals.sum"), shown(sums), sum(sums)));
+        return rows;
+    }
+
+    private static List<String> row(String first, List<String> rest, String last) {
+        List<String> row = new ArrayList<>(List.of(first));
+        row.addAll(rest);
+        row.add(last);
+        return row;
     }
 
     private static List<String> shown(List<Integer> values) {
@@ -97,21 +109,52 @@ class ArrivalsCard extends Card {
         return String.valueOf(values.stream().mapToInt(Integer::intValue).sum());
     }
 
-    private static NativeTableRow row(String kind, String first, List<String> rest, String last) {
-        var row = new NativeTableRow();
-        var name = new NativeTableHeaderCell(first);
-        name.getElement().setAttribute("scope", kind.equals("th") ? "col" : "row");
-        row.add(name);
-        for (String each : rest) {
-            row.add(kind.equals("th") ? columnHead(each) : new NativeTableCell(each));
-        }
-        row.add(kind.equals("th") ? columnHead(last) : new NativeTableCell(last));
-        return row;
-    }
+    /** A table whose cells stay and change their words, so that a family that comes moves a few bytes and not a page. */
+    private static final class Table extends NativeTable {
 
-    private static NativeTableHeaderCell columnHead(String words) {
-        var cell = new NativeTableHeaderCell(words);
-        cell.getElement().setAttribute("scope", "col");
-        return cell;
+        private final List<List<Component>> cells = new ArrayList<>();
+
+        Table(String caption, List<List<String>> rows) {
+            setCaptionText(caption);
+            for (int n = 0; n < rows.size(); n++) {
+                var row = new NativeTableRow();
+                List<Component> inRow = new ArrayList<>();
+                for (int column = 0; column < rows.get(n).size(); column++) {
+                    inRow.add(n == 0 || column == 0 ? head(n == 0 ? "col" : "row") : new NativeTableCell());
+                }
+                row.add(inRow);
+                cells.add(inRow);
+                if (n == 0) {
+                    getHead().add(row);
+                } else if (n == rows.size() - 1) {
+                    getFoot().add(row);
+                } else {
+                    getBody().add(row);
+                }
+            }
+        }
+
+        private static NativeTableHeaderCell head(String scope) {
+            var head = new NativeTableHeaderCell();
+            head.getElement().setAttribute("scope", scope);
+            return head;
+        }
+
+        boolean fits(List<List<String>> rows) {
+            return rows.size() == cells.size()
+                    && rows.getFirst().size() == cells.getFirst().size();
+        }
+
+        void fill(List<List<String>> rows) {
+            for (int n = 0; n < rows.size(); n++) {
+                for (int column = 0; column < rows.get(n).size(); column++) {
+                    Component cell = cells.get(n).get(column);
+                    String words = rows.get(n).get(column);
+                    if (!cell.getElement().getText().equals(words)) {
+                        cell.getElement().setText(words);
+                    }
+                }
+            }
+        }
     }
 }

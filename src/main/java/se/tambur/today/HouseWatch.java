@@ -33,7 +33,7 @@ class HouseWatch {
     private static final Logger LOG = LoggerFactory.getLogger(HouseWatch.class);
 
     /** Well under the quarter of a second within which a check-in is to be seen. */
-    private static final Duration BETWEEN_READINGS = Duration.ofMillis(150);
+    private static final Duration BETWEEN_READINGS = Duration.ofMillis(100);
 
     private final HouseReader reader;
     private final Map<CentreId, House> houses = new ConcurrentHashMap<>();

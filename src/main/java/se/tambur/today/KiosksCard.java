@@ -7,6 +7,8 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import se.tambur.kiosk.Kiosks;
 
 /** How the tablets are. */
@@ -18,6 +20,7 @@ class KiosksCard extends Card {
     private final transient Say say;
     private final UnorderedList list = new UnorderedList();
     private final Anchor none;
+    private transient @Nullable List<Line> shown;
 
     KiosksCard(Say say) {
         super(say.word("today.kiosks"));
@@ -27,21 +30,37 @@ class KiosksCard extends Card {
         add(list, none);
     }
 
+    /** A tablet is heard every few seconds; only what that changes on the page is told. */
     @Override
     public void show(HouseNow now) {
+        List<Line> lines = now.kiosks().stream().map(kiosk -> line(kiosk, now)).toList();
+        if (lines.equals(shown)) {
+            return;
+        }
+        shown = lines;
         list.removeAll();
-        now.kiosks().forEach(kiosk -> list.add(line(kiosk, now)));
+        lines.forEach(line -> list.add(item(line)));
         list.setVisible(!now.kiosks().isEmpty());
         none.setVisible(now.kiosks().isEmpty());
     }
 
-    private ListItem line(Kiosks.Health kiosk, HouseNow now) {
+    private record Line(String name, boolean connected, String state, String more) {}
+
+    private Line line(Kiosks.Health kiosk, HouseNow now) {
         boolean connected = kiosk.connected(now.moment(), SILENT_AFTER);
-        var name = new Span(kiosk.name());
+        return new Line(
+                kiosk.name(),
+                connected,
+                say.word(state(kiosk, connected)),
+                heard(kiosk, now, connected) + " · " + say.word("today.kiosks.queue", kiosk.queue()));
+    }
+
+    private static ListItem item(Line line) {
+        var name = new Span(line.name());
         name.addClassName("strong");
-        var state = new Span(say.word(state(kiosk, connected)));
-        state.addClassNames("state", connected ? "good" : "bad");
-        var more = new Span(heard(kiosk, now, connected) + " · " + say.word("today.kiosks.queue", kiosk.queue()));
+        var state = new Span(line.state());
+        state.addClassNames("state", line.connected() ? "good" : "bad");
+        var more = new Span(line.more());
         more.addClassNames("muted", "end");
         return new ListItem(name, state, more);
     }
