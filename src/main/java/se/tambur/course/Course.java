@@ -46,7 +46,7 @@ public record Course(
     }
 
     /** Whether a family can still get a place on a day: until the first meeting's day, or the last one's where one may just come. */
-    boolean canBeJoined(LocalDate day) {
+    public boolean canBeJoined(LocalDate day) {
         return !day.isAfter(signUp instanceof SignUpWay.DropIn ? ends() : starts());
     }
 

@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 
 /** The house's drawings, as SVG to stand within a page. */
 @Component
-class Pictures {
+public class Pictures {
 
     private static final Logger log = LoggerFactory.getLogger(Pictures.class);
 
     private final Map<String, Optional<String>> read = new ConcurrentHashMap<>();
 
     /** The drawing of a name such as {@code baby}; empty when there is none. */
-    Optional<String> svg(String name) {
+    public Optional<String> svg(String name) {
         return read.computeIfAbsent(name, Pictures::read);
     }
 

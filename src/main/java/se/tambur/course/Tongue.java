@@ -17,10 +17,10 @@ import se.tambur.centre.Text;
 import se.tambur.shared.Words;
 
 /** One language as a page speaks it: our words, a centre's own texts, days and times. */
-final class Tongue {
+public final class Tongue {
 
     /** The languages that our own words are in, Swedish first. */
-    static final List<String> SPOKEN = List.of("sv", "en", "fi", "ar", "so");
+    public static final List<String> SPOKEN = List.of("sv", "en", "fi", "ar", "so");
 
     private static final Pattern RANGE = Pattern.compile("\\d[\\d.:]*–\\d[\\d.:]*");
 
@@ -33,7 +33,7 @@ final class Tongue {
      * @param language one of {@link #SPOKEN}
      * @param fallback the centre's first language, for texts that lack this one
      */
-    Tongue(Words words, String language, String fallback) {
+    public Tongue(Words words, String language, String fallback) {
         this.words = words;
         this.language = language;
         this.fallback = fallback;
@@ -170,7 +170,7 @@ final class Tongue {
         return pieces.stream().filter(piece -> !piece.words().isEmpty()).toList();
     }
 
-    static String direction(String language) {
+    public static String direction(String language) {
         return List.of("ar", "fa", "he", "ur", "ps", "ckb", "sd", "ug", "yi", "dv")
                         .contains(language)
                 ? "rtl"
@@ -178,7 +178,7 @@ final class Tongue {
     }
 
     /** A part of a line; a whole one is never broken. */
-    record Piece(String words, boolean whole) {}
+    public record Piece(String words, boolean whole) {}
 
     /**
      * Words on a page.
@@ -186,7 +186,7 @@ final class Tongue {
      * @param language null: the page's own
      * @param dir null: the page's own
      */
-    record Said(
+    public record Said(
             String words,
             @Nullable String language,
             @Nullable String dir) {}

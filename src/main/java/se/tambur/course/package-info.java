@@ -1,4 +1,4 @@
-/** Courses and the phone pages behind their QR codes. */
+/** Courses, and who has a place in them. */
 @ApplicationModule(allowedDependencies = {"shared", "centre"})
 @NullMarked
 package se.tambur.course;

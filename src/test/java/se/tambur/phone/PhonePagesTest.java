@@ -1,4 +1,4 @@
-package se.tambur.course;
+package se.tambur.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,6 +35,8 @@ import se.tambur.TestClock;
 import se.tambur.TestDatabase;
 import se.tambur.centre.CentreId;
 import se.tambur.centre.Centres;
+import se.tambur.course.Courses;
+import se.tambur.course.Tongue;
 
 /** A telephone's requests to a real server, without any browser's help. */
 @Tag("database")

@@ -1,4 +1,4 @@
-package se.tambur.course;
+package se.tambur.phone;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package se.tambur.course;
+package se.tambur.phone;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -34,6 +34,8 @@ import net.fortuna.ical4j.model.property.TzOffsetTo;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import se.tambur.course.Course;
+import se.tambur.course.Tongue;
 
 /** A course's meetings as an iCalendar file (RFC 5545), in the centre's local time. */
 final class CourseCalendar {

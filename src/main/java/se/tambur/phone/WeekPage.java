@@ -1,4 +1,4 @@
-package se.tambur.course;
+package se.tambur.phone;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -9,6 +9,7 @@ import se.tambur.centre.Plan;
 import se.tambur.centre.Session;
 import se.tambur.centre.Text;
 import se.tambur.centre.Timetable;
+import se.tambur.course.Tongue;
 import se.tambur.course.Tongue.Said;
 
 /**

@@ -1,4 +1,4 @@
-package se.tambur.course;
+package se.tambur.phone;
 
 import java.net.URI;
 import java.time.LocalDate;
@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.tambur.centre.Plan;
+import se.tambur.course.Course;
+import se.tambur.course.Tongue;
 import se.tambur.course.Tongue.Said;
 
 /**

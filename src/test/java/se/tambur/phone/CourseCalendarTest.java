@@ -1,4 +1,4 @@
-package se.tambur.course;
+package se.tambur.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +22,8 @@ import se.tambur.centre.AgeId;
 import se.tambur.centre.CentreId;
 import se.tambur.centre.Plan;
 import se.tambur.centre.Text;
+import se.tambur.course.Course;
+import se.tambur.course.Tongue;
 import se.tambur.shared.Words;
 
 class CourseCalendarTest {

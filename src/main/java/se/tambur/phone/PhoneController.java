@@ -1,4 +1,4 @@
-package se.tambur.course;
+package se.tambur.phone;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -28,6 +28,11 @@ import org.thymeleaf.context.Context;
 import se.tambur.centre.CentreId;
 import se.tambur.centre.Centres;
 import se.tambur.centre.Plan;
+import se.tambur.course.Course;
+import se.tambur.course.Courses;
+import se.tambur.course.Pictures;
+import se.tambur.course.PublicAddress;
+import se.tambur.course.Tongue;
 import se.tambur.course.Tongue.Said;
 import se.tambur.shared.Settings;
 import se.tambur.shared.Words;

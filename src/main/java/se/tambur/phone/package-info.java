@@ -1,0 +1,7 @@
+/** What visitors read on their own phones: plain HTML, no script, no cookie. */
+@ApplicationModule(allowedDependencies = {"shared", "centre", "course"})
+@NullMarked
+package se.tambur.phone;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

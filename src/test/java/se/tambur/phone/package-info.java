@@ -1,0 +1,4 @@
+@NullMarked
+package se.tambur.phone;
+
+import org.jspecify.annotations.NullMarked;
