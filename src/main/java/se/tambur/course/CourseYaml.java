@@ -29,18 +29,17 @@ final class CourseYaml {
     private static final Pattern ID = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?");
     private static final Pattern PICTURE = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?");
     private static final String SHAPE = "a-z, 0-9 and -, such as babymassage-vt27";
-    private static final int MOST_MEETINGS = 100;
-    private static final int MOST_SEATS = 1000;
 
     private static final Map<String, Pace> PACES = named(List.of(Pace.values()), CourseYaml::written);
     private static final Map<String, Plan.Level> LEVELS = named(List.of(Plan.Level.values()), CourseYaml::written);
     private static final Map<String, Course.SignUpWay> WAYS = named(
-            List.of(new Course.SignUpWay.Call(), new Course.SignUpWay.DropIn()),
-            way -> way instanceof Course.SignUpWay.Call ? "call" : "drop-in");
-
-    /** Who can hold a course; each has its words in {@code phone.host.*}. */
-    static final List<String> HOSTS =
-            List.of("preschool", "child-health", "maternity-care", "social-services", "library", "church");
+            List.of(new Course.SignUpWay.Here(), new Course.SignUpWay.Call(), new Course.SignUpWay.DropIn()),
+            way -> switch (way) {
+                case Course.SignUpWay.Here() -> "here";
+                case Course.SignUpWay.Call() -> "call";
+                case Course.SignUpWay.DropIn() -> "drop-in";
+                case Course.SignUpWay.Link(String address) -> "link";
+            });
 
     private final Centres centres;
     private final BiFunction<CentreId, String, String> codes;
@@ -66,14 +65,19 @@ final class CourseYaml {
                         "centre",
                         "name",
                         "text",
+                        "practical",
                         "picture",
                         "ages",
                         "expecting",
                         "host",
                         "level",
                         "place",
+                        "web",
                         "meetings",
                         "seats",
+                        "waiting-list",
+                        "opens",
+                        "closes",
                         "sign-up");
         Optional<CentreId> centre = course.need("centre").flatMap(this::centre);
         if (centre.isEmpty()) {
@@ -87,37 +91,59 @@ final class CourseYaml {
         Optional<String> id = course.need("id").flatMap(field -> field.matching(ID, SHAPE));
         Optional<Text> name = course.need("name").flatMap(field -> field.words(first));
         Text text = course.get("text").flatMap(field -> field.words(first)).orElse(Text.NONE);
+        Text practical =
+                course.get("practical").flatMap(field -> field.words(first)).orElse(Text.NONE);
         Optional<String> picture =
                 course.need("picture").flatMap(field -> field.matching(PICTURE, "a picture's name such as baby"));
         Set<AgeId> ages = course.get("ages").map(field -> ages(field, centre)).orElse(Set.of());
         boolean expecting = course.get("expecting").flatMap(YamlField::flag).orElse(false);
-        Optional<String> host =
-                course.need("host").flatMap(field -> field.choice(named(HOSTS, Function.identity()), "who holds it"));
+        Optional<String> host = course.need("host")
+                .flatMap(field -> field.choice(named(Course.HOSTS, Function.identity()), "who holds it"));
         Plan.Level level = course.get("level")
                 .flatMap(field -> field.choice(LEVELS, "a level"))
                 .orElse(Plan.Level.UNIVERSAL);
-        Optional<String> place = course.need("place").flatMap(YamlField::text);
+        @Nullable String web = course.get("web").flatMap(CourseYaml::safeLink).orElse(null);
+        @Nullable
+        String place = (course.get("web").isPresent() ? course.get("place") : course.need("place"))
+                .flatMap(YamlField::text)
+                .orElse(null);
         List<Course.Meeting> meetings =
                 course.need("meetings").map(CourseYaml::meetings).orElse(List.of());
         @Nullable
-        Integer seats =
-                course.get("seats").flatMap(field -> field.whole(1, MOST_SEATS)).orElse(null);
+        Integer seats = course.get("seats")
+                .flatMap(field -> field.whole(1, Course.MOST_SEATS))
+                .orElse(null);
+        boolean waitingList =
+                course.get("waiting-list").flatMap(YamlField::flag).orElse(true);
+        @Nullable LocalDate opens = course.get("opens").flatMap(YamlField::date).orElse(null);
+        @Nullable
+        LocalDate closes = course.get("closes").flatMap(YamlField::date).orElse(null);
+        if (opens != null && closes != null && closes.isBefore(opens)) {
+            course.get("closes")
+                    .ifPresent(field -> field.flaw("Expected a day not before " + opens + ", found " + closes + "."));
+        }
         Optional<Course.SignUpWay> signUp = course.need("sign-up").flatMap(CourseYaml::signUp);
         course.refuseIfFlawed();
         return new Course(
                 id.orElseThrow(),
                 centre,
                 codes.apply(centre, id.orElseThrow()),
+                Course.State.PUBLISHED,
                 name.orElseThrow(),
                 text,
+                practical,
                 picture.orElseThrow(),
                 ages,
                 expecting,
                 host.orElseThrow(),
                 level,
-                place.orElseThrow(),
+                place,
+                web,
                 meetings,
                 seats,
+                waitingList,
+                opens,
+                closes,
                 signUp.orElseThrow());
     }
 
@@ -139,11 +165,46 @@ final class CourseYaml {
     }
 
     private static List<Course.Meeting> meetings(YamlField field) {
+        return field.isMapping() ? series(field) : single(field);
+    }
+
+    /** Each with a day and hours of its own, in the order of time. */
+    private static List<Course.Meeting> single(YamlField field) {
+        List<Course.Meeting> meetings = new ArrayList<>();
+        List<YamlField> items = field.items();
+        if (items.isEmpty() || items.size() > Course.MOST_MEETINGS) {
+            field.flaw("Expected 1 to " + Course.MOST_MEETINGS + " meetings, found " + items.size() + ".");
+        }
+        for (YamlField item : items) {
+            item.holding("day", "time");
+            Optional<LocalDate> day = item.need("day").flatMap(YamlField::date);
+            Optional<YamlField.Hours> time = item.need("time").flatMap(YamlField::hours);
+            if (day.isEmpty() || time.isEmpty()) {
+                continue;
+            }
+            var meeting =
+                    new Course.Meeting(day.get(), time.get().from(), time.get().to());
+            if (!meetings.isEmpty() && !isAfter(meeting, meetings.getLast())) {
+                item.flaw("Expected a meeting after the one before it, found " + meeting.day() + " " + meeting.from()
+                        + ".");
+            }
+            meetings.add(meeting);
+        }
+        return meetings;
+    }
+
+    private static boolean isAfter(Course.Meeting later, Course.Meeting earlier) {
+        return later.day().isAfter(earlier.day())
+                || later.day().equals(earlier.day()) && !later.from().isBefore(earlier.to());
+    }
+
+    /** {@code 5 Mondays from 11 January}. */
+    private static List<Course.Meeting> series(YamlField field) {
         field.holding("first", "time", "every", "count", "skip");
         Optional<LocalDate> first = field.need("first").flatMap(YamlField::date);
         Optional<YamlField.Hours> time = field.need("time").flatMap(YamlField::hours);
         int count = field.need("count")
-                .flatMap(number -> number.whole(1, MOST_MEETINGS))
+                .flatMap(number -> number.whole(1, Course.MOST_MEETINGS))
                 .orElse(1);
         Optional<Pace> pace = (count == 1 ? field.get("every") : field.need("every"))
                 .flatMap(every -> every.choice(PACES, "how often it meets"));
@@ -194,7 +255,8 @@ final class CourseYaml {
         return link;
     }
 
-    private static boolean isSafe(String link) {
+    /** Whether an address may stand behind a link of ours: whole, encrypted, nobody's name before it. */
+    static boolean isSafe(String link) {
         try {
             URI address = new URI(link);
             return "https".equals(address.getScheme()) && address.getHost() != null && address.getUserInfo() == null;

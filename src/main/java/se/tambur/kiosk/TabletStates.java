@@ -275,6 +275,7 @@ class TabletStates {
                 courses.facts(course).byLanguage(),
                 course.seats(),
                 switch (course.signUp()) {
+                    case Course.SignUpWay.Here here -> "here";
                     case Course.SignUpWay.Link link -> "link";
                     case Course.SignUpWay.Call call -> "call";
                     case Course.SignUpWay.DropIn dropIn -> "drop-in";

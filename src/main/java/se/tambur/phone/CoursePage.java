@@ -25,7 +25,7 @@ record CoursePage(
         List<Fit> fits,
         List<String> when,
         @Nullable String next,
-        Said place,
+        @Nullable Said place,
         @Nullable Said street,
         String host,
         @Nullable String seats,
@@ -46,7 +46,7 @@ record CoursePage(
                 fits,
                 when(course.meetings(), tongue, today),
                 next(course, tongue, today),
-                tongue.said(course.place()),
+                course.place() == null ? null : tongue.said(course.place()),
                 street == null ? null : tongue.said(street),
                 tongue.say("phone.host." + course.host()),
                 seats == null ? null : tongue.say("phone.seats.count", Map.of("n", seats)),
@@ -81,6 +81,7 @@ record CoursePage(
         }
         String phone = plan.contact().phone();
         return switch (course.signUp()) {
+            case Course.SignUpWay.Here() -> new Join(tongue.say("phone.join"), "/k/" + course.code() + "/plats", null);
             case Course.SignUpWay.DropIn() -> Join.only(tongue.say("phone.join.drop-in"));
             case Course.SignUpWay.Link(String address) ->
                 new Join(

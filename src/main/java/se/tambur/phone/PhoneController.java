@@ -192,8 +192,7 @@ class PhoneController {
 
     /** A course that is over is as gone as one that never was. */
     private Optional<Course> alive(String code) {
-        return courses.byCode(code)
-                .filter(course -> !today(centres.plan(course.centre())).isAfter(course.ends()));
+        return courses.byCode(code).filter(course -> course.shown(today(centres.plan(course.centre()))));
     }
 
     private LocalDate today(Plan plan) {
@@ -213,7 +212,7 @@ class PhoneController {
     }
 
     private List<Card> cards(Plan plan, Tongue tongue) {
-        return courses.open(plan.id(), today(plan)).stream()
+        return courses.coming(plan.id(), today(plan)).stream()
                 .map(course -> new Card(
                         "/k/" + course.code(),
                         tongue.said(course.name()),

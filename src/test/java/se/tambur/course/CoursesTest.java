@@ -1,6 +1,7 @@
 package se.tambur.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,14 +18,18 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.transaction.PlatformTransactionManager;
 import se.tambur.DatabaseTest;
 import se.tambur.centre.CentreId;
 import se.tambur.centre.Centres;
+import se.tambur.centre.PlanRefused;
+import se.tambur.centre.Text;
 import se.tambur.shared.Durability;
 import se.tambur.shared.Settings;
 import se.tambur.shared.Words;
+import se.tambur.visit.Doors;
 
 @DatabaseTest
 @ExtendWith(OutputCaptureExtension.class)
@@ -40,7 +45,13 @@ class CoursesTest {
     Centres centres;
 
     @Autowired
+    CourseDocumentRepository documents;
+
+    @Autowired
     CourseCodeRepository codes;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @Autowired
     Words words;
@@ -57,8 +68,11 @@ class CoursesTest {
     @TempDir
     Path config;
 
+    private CentreId house = LEKLADAN;
+
     @BeforeEach
     void makeFolder() throws IOException {
+        house = Doors.open(centres);
         Files.createDirectories(config.resolve("courses"));
     }
 
@@ -121,17 +135,72 @@ class CoursesTest {
     @Test
     void aCourseKeepsItsCodeForEverAndAnotherOneNeverGetsIt() throws IOException {
         write("a.yaml", course("hal-kod", ""));
-        String code = read().open(LEKLADAN, TODAY).getFirst().code();
+        String code = read().open(house, TODAY).getFirst().code();
 
-        assertThat(read().open(LEKLADAN, TODAY).getFirst().code()).isEqualTo(code);
+        assertThat(read().open(house, TODAY).getFirst().code()).isEqualTo(code);
 
         write("a.yaml", course("ny-kod", ""));
         Courses changed = read();
-        assertThat(changed.open(LEKLADAN, TODAY).getFirst().code()).isNotEqualTo(code);
-        assertThat(changed.byCode(code)).isEmpty();
+        assertThat(changed.find(house, "ny-kod").orElseThrow().code()).isNotEqualTo(code);
+        assertThat(changed.byCode(code)).map(Course::id).contains("hal-kod");
+    }
 
-        write("a.yaml", course("hal-kod", ""));
-        assertThat(read().byCode(code)).map(Course::id).contains("hal-kod");
+    @Test
+    void whatTheOfficeHasChangedIsNotPutBackByTheFile() throws IOException {
+        write("a.yaml", course("kurs", ""));
+        Courses read = read();
+        read.become(house, "kurs", Course.State.CANCELLED, "anna");
+
+        assertThat(read().find(house, "kurs").orElseThrow().state()).isEqualTo(Course.State.CANCELLED);
+        assertThat(read().open(house, TODAY)).isEmpty();
+    }
+
+    @Test
+    void aCourseSavedInTheOfficeIsReadAgainAsItWas() {
+        Course saved = ours.save(Groups.massage(house, "babymassage-vt27", 8), "anna");
+
+        assertThat(saved.code()).hasSize(6);
+        assertThat(saved)
+                .usingRecursiveComparison()
+                .ignoringFields("code")
+                .isEqualTo(Groups.massage(house, "babymassage-vt27", 8));
+        assertThat(read().find(house, "babymassage-vt27")).contains(saved);
+        assertThat(ours.newId(house, "Babymassage", saved.starts())).isEqualTo("babymassage-vt27-2");
+    }
+
+    @Test
+    void aWrongCourseIsNotSaved() {
+        Course sound = Groups.massage(house, "fel", 8);
+        PlanRefused refused = catchThrowableOfType(
+                PlanRefused.class,
+                () -> ours.save(
+                        new Course(
+                                "fel",
+                                house,
+                                "",
+                                sound.state(),
+                                Text.NONE,
+                                sound.text(),
+                                sound.practical(),
+                                sound.picture(),
+                                sound.ages(),
+                                false,
+                                "doctor",
+                                sound.level(),
+                                null,
+                                null,
+                                sound.meetings(),
+                                0,
+                                true,
+                                TODAY,
+                                TODAY.minusDays(1),
+                                sound.signUp()),
+                        "anna"));
+
+        assertThat(refused.flaws())
+                .extracting(PlanRefused.Flaw::field)
+                .contains("course.name", "course.host", "course.place", "course.seats", "course.closes");
+        assertThat(ours.find(house, "fel")).isEmpty();
     }
 
     @Test
@@ -139,8 +208,8 @@ class CoursesTest {
         write("a.yaml", course("riktad-grupp", "  level: selective\n"));
         Courses read = read();
 
-        assertThat(read.open(LEKLADAN, TODAY)).isEmpty();
-        String code = codes.findByCentreAndCourse("lekladan", "riktad-grupp")
+        assertThat(read.open(house, TODAY)).isEmpty();
+        String code = codes.findByCentreAndCourse(house.value(), "riktad-grupp")
                 .orElseThrow()
                 .code();
         assertThat(read.byCode(code)).isPresent();
@@ -152,7 +221,7 @@ class CoursesTest {
         write("b.yaml", course("trasig", "  seats: många\n"));
         write("c.yaml", course("hel", ""));
 
-        assertThat(read().open(LEKLADAN, TODAY)).extracting(Course::id).containsExactly("hel");
+        assertThat(read().open(house, TODAY)).extracting(Course::id).containsExactly("hel");
         assertThat(output)
                 .contains("b.yaml:8: course.seats: Expected a whole number from 1 to 1000, found 'många'.")
                 .contains("c.yaml was not taken in: there is a course 'hel' already");
@@ -162,7 +231,7 @@ class CoursesTest {
     void aHouseWithoutCoursesHasNone() throws IOException {
         Files.delete(config.resolve("courses"));
 
-        assertThat(read().open(LEKLADAN, TODAY)).isEmpty();
+        assertThat(read().open(house, TODAY)).isEmpty();
     }
 
     private Courses read() {
@@ -170,12 +239,14 @@ class CoursesTest {
         Courses courses = new Courses(
                 settings,
                 centres,
+                documents,
                 codes,
                 new PublicAddress(settings, new MockEnvironment()),
                 words,
                 clock,
                 transactions,
-                durability);
+                durability,
+                events);
         courses.read();
         return courses;
     }
@@ -184,13 +255,13 @@ class CoursesTest {
         Files.writeString(config.resolve("courses").resolve(file), yaml);
     }
 
-    private static String course(String id, String more) {
+    private String course(String id, String more) {
         return String.join(
                         "\n",
                         List.of(
                                 "course:",
                                 "  id: " + id,
-                                "  centre: lekladan",
+                                "  centre: " + house,
                                 "  name: {sv: Sångkurs}",
                                 "  picture: notes",
                                 "  host: preschool",

@@ -90,7 +90,7 @@ class TongueTest {
     @Test
     void whoeverMayHoldACourseHasANameInEveryLanguage() {
         assertThat(Tongue.SPOKEN)
-                .allSatisfy(language -> assertThat(CourseYaml.HOSTS)
+                .allSatisfy(language -> assertThat(Course.HOSTS)
                         .allSatisfy(host -> assertThat(tongue(language).say("phone.host." + host))
                                 .doesNotContain("!")));
     }

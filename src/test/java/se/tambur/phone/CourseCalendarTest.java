@@ -102,19 +102,25 @@ class CourseCalendarTest {
                 "babymassage",
                 new CentreId("lekladan"),
                 "KOBI4T",
+                Course.State.PUBLISHED,
                 new Text(Map.of("sv", "Babymassage; för alla, också dig")),
                 new Text(Map.of("sv", "Ta med en handduk.")),
+                Text.NONE,
                 "baby",
                 Set.of(new AgeId("0-11m")),
                 false,
                 "child-health",
                 Plan.Level.UNIVERSAL,
                 "Stora rummet",
+                null,
                 Stream.iterate(LocalDate.parse(first), day -> day.plusWeeks(1))
                         .limit(count)
                         .map(day -> new Course.Meeting(day, LocalTime.of(10, 0), LocalTime.of(11, 0)))
                         .toList(),
                 8,
+                true,
+                null,
+                null,
                 new Course.SignUpWay.Call());
         return CourseCalendar.of(
                 course,
