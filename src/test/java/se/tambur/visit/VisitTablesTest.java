@@ -68,6 +68,7 @@ class VisitTablesTest {
                         + "('arrived_at', 'check_in', 'adults', 'expecting', 'estimate', 'visits')",
                 (ResultSet row, int n) -> row.getString(1));
 
-        assertThat(ALLOWED.keySet()).containsAll(aboutVisits);
+        // how many came to a meeting of a course is no visit
+        assertThat(aboutVisits).filteredOn(table -> !table.equals("attendance")).isSubsetOf(ALLOWED.keySet());
     }
 }
