@@ -39,6 +39,9 @@ class WaitingLineTest {
     private CourseKeys keys;
 
     @Autowired
+    private KeyRotation rotation;
+
+    @Autowired
     private SealedFamily seal;
 
     @Autowired
@@ -171,6 +174,23 @@ class WaitingLineTest {
         assertThat(keys.open(code, place, fresh)).isEqualTo("hemligt");
         assertThatThrownBy(() -> keys.open(code, place, old)).isInstanceOf(CourseKeys.KeyLost.class);
         assertThatThrownBy(() -> keys.open(code, UUID.randomUUID(), fresh)).isInstanceOf(CourseKeys.KeyLost.class);
+    }
+
+    @Test
+    void freshKeysLeaveEveryLinkAndEveryContactAsTheyWereAndTheOldOnesAreGone() {
+        Course course = course(8);
+        UUID form = UUID.randomUUID();
+        String link = Objects.requireNonNull(signUps.signUp(course, form, Groups.family("Amina", "amina@example.se"))
+                .token());
+        SignUp before = rows.findById(form).orElseThrow();
+
+        assertThat(rotation.rotate()).contains("sealed anew");
+        rotation.rotate();
+
+        assertThat(signUps.mine(link).orElseThrow().family().name()).isEqualTo("Amina");
+        signUp(course, "Amina@Example.se");
+        assertThat(signUps.seats(course).taken()).isEqualTo(1);
+        assertThatThrownBy(() -> seal.open(course.code(), before)).isInstanceOf(CourseKeys.KeyLost.class);
     }
 
     private Course course(int seats) {
