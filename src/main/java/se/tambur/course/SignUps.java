@@ -2,6 +2,7 @@ package se.tambur.course;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -69,6 +70,11 @@ public class SignUps {
         this.durability = durability;
         this.events = events;
         this.clock = clock;
+    }
+
+    /** For how long a sign-up is kept after the last meeting. */
+    public Duration keptFor() {
+        return settings.erasedAfter();
     }
 
     /** How full a course is. */

@@ -32,6 +32,7 @@ import se.tambur.course.Course;
 import se.tambur.course.Courses;
 import se.tambur.course.Pictures;
 import se.tambur.course.PublicAddress;
+import se.tambur.course.SignUps;
 import se.tambur.course.Tongue;
 import se.tambur.course.Tongue.Said;
 import se.tambur.shared.Settings;
@@ -50,6 +51,7 @@ class PhoneController {
 
     private final Centres centres;
     private final Courses courses;
+    private final SignUps signUps;
     private final Pictures pictures;
     private final PhoneStyle style;
     private final ITemplateEngine templates;
@@ -61,6 +63,7 @@ class PhoneController {
     PhoneController(
             Centres centres,
             Courses courses,
+            SignUps signUps,
             Pictures pictures,
             PhoneStyle style,
             ITemplateEngine templates,
@@ -70,6 +73,7 @@ class PhoneController {
             Clock clock) {
         this.centres = centres;
         this.courses = courses;
+        this.signUps = signUps;
         this.pictures = pictures;
         this.style = style;
         this.templates = templates;
@@ -110,7 +114,7 @@ class PhoneController {
 
     @GetMapping("/k/{code:[^.]+}")
     ResponseEntity<String> course(@PathVariable("code") String code, HttpServletRequest request) {
-        Optional<Course> found = alive(code);
+        Optional<Course> found = told(code);
         if (found.isEmpty()) {
             return missing(request);
         }
@@ -118,7 +122,15 @@ class PhoneController {
         Plan plan = centres.plan(course.centre());
         Tongue tongue = tongue(request, plan);
         List<CoursePage.Fit> fits = CoursePage.fits(course, centres.ages(course.centre()), tongue);
-        CoursePage shown = CoursePage.of(course, plan, fits, pictures.svg(course.picture()), tongue, today(plan));
+        CoursePage shown = CoursePage.of(
+                course,
+                plan,
+                fits,
+                pictures.svg(course.picture()),
+                signUps.seats(course),
+                signUps.keptFor(),
+                tongue,
+                today(plan));
         String title = shown.name().words() + " – " + plan.name();
         Frame frame = frame(request, tongue, plan, title, tongue.facts(course.meetings()));
         return page("phone-course", tongue, frame, Map.of("course", shown));
@@ -178,7 +190,7 @@ class PhoneController {
         return nothing(request, "phone.lost.title", "phone.lost.text");
     }
 
-    private ResponseEntity<String> nothing(HttpServletRequest request, String title, String text) {
+    ResponseEntity<String> nothing(HttpServletRequest request, String title, String text) {
         Tongue tongue = house(request);
         Frame frame = frame(request, tongue, null, tongue.say(title), tongue.say(text));
         return write(
@@ -191,11 +203,18 @@ class PhoneController {
     }
 
     /** A course that is over is as gone as one that never was. */
-    private Optional<Course> alive(String code) {
+    Optional<Course> alive(String code) {
         return courses.byCode(code).filter(course -> course.shown(today(centres.plan(course.centre()))));
     }
 
-    private LocalDate today(Plan plan) {
+    /** As {@link #alive}, and one that is called off as long as somebody may come to it. */
+    private Optional<Course> told(String code) {
+        return courses.byCode(code)
+                .filter(course -> course.state() != Course.State.DRAFT)
+                .filter(course -> !today(centres.plan(course.centre())).isAfter(course.ends()));
+    }
+
+    LocalDate today(Plan plan) {
         return LocalDate.ofInstant(clock.instant(), plan.zone());
     }
 
@@ -221,8 +240,7 @@ class PhoneController {
                 .toList();
     }
 
-    private Frame frame(
-            HttpServletRequest request, Tongue tongue, @Nullable Plan plan, String title, String description) {
+    Frame frame(HttpServletRequest request, Tongue tongue, @Nullable Plan plan, String title, String description) {
         String here = request.getRequestURI();
         return new Frame(
                 title,
@@ -248,7 +266,7 @@ class PhoneController {
     }
 
     /** Written here, not by a view, which would name the server's own language in the answer's head. */
-    private ResponseEntity<String> write(
+    ResponseEntity<String> write(
             HttpStatus status,
             CacheControl keep,
             String template,
@@ -267,13 +285,13 @@ class PhoneController {
     }
 
     /** A centre's languages, as far as we have words in them. */
-    private static List<String> languages(Plan plan) {
+    static List<String> languages(Plan plan) {
         List<String> both =
                 plan.languages().stream().filter(Tongue.SPOKEN::contains).toList();
         return both.isEmpty() ? List.of(Words.FIRST) : both;
     }
 
-    private Tongue tongue(HttpServletRequest request, Plan plan) {
+    Tongue tongue(HttpServletRequest request, Plan plan) {
         return new Tongue(words, language(request, languages(plan)), plan.language());
     }
 
@@ -282,7 +300,7 @@ class PhoneController {
     }
 
     /** The one chosen on the page, else the first that the phone asks for and we have, else the first of all. */
-    private static String language(HttpServletRequest request, List<String> offered) {
+    static String language(HttpServletRequest request, List<String> offered) {
         String chosen = request.getParameter("lang");
         if (chosen != null && offered.contains(chosen)) {
             return chosen;
@@ -306,7 +324,7 @@ class PhoneController {
         }
     }
 
-    private static String query(HttpServletRequest request) {
+    static String query(HttpServletRequest request) {
         String chosen = request.getParameter("lang");
         return chosen != null && Tongue.SPOKEN.contains(chosen) ? "?lang=" + chosen : "";
     }

@@ -3,6 +3,7 @@ package se.tambur.security;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -19,7 +20,7 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** What anyone may read: the phone's pages, the tablet's page and files. No session, no cookie, strict headers. */
+/** What anyone may read, and the phone's few forms: its pages, the tablet's page and files. No session, no cookie, strict headers. */
 @Configuration(proxyBeanMethods = false)
 class PublicSecurity {
 
@@ -32,7 +33,12 @@ class PublicSecurity {
     private static final String FILE_POLICY =
             "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-    private static final RequestMatcher PAGES = paths("/", "/c/**", "/k/**", "/om", "/kiosk", "/kiosk/**");
+    private static final RequestMatcher PAGES = paths("/", "/c/**", "/k/**", "/p/**", "/om", "/kiosk", "/kiosk/**");
+
+    /** A place asked for, and what a family does about its own. */
+    private static final RequestMatcher FORMS = new OrRequestMatcher(Stream.of("/k/*/plats", "/p/*/*")
+            .map(pattern -> PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, pattern))
+            .toArray(RequestMatcher[]::new));
 
     private static final RequestMatcher FILES = paths(
             "/phone/**",
@@ -74,6 +80,8 @@ class PublicSecurity {
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(PublicSecurity::reads)
+                        .permitAll()
+                        .requestMatchers(FORMS)
                         .permitAll()
                         .anyRequest()
                         .denyAll())
