@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.MailSendException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import se.tambur.centre.CentreId;
@@ -153,13 +154,21 @@ class Postman {
                     "A letter ({}) could not be sent at try {}: {}. It is tried again in {} min",
                     letter.kind(),
                     tries,
-                    NestedExceptionUtils.getMostSpecificCause(e).getClass().getSimpleName(),
+                    kind(e),
                     patience.toMinutes());
             jdbc.sql("update letter set due_at = ? where id = ?")
                     .params(Letters.at(clock.instant().plus(patience)), letter.id())
                     .update();
             return false;
         }
+    }
+
+    /** What went wrong, by its kind: {@code ConnectException}. */
+    private static String kind(RuntimeException e) {
+        Exception told = e instanceof MailSendException refused && refused.getMessageExceptions().length > 0
+                ? refused.getMessageExceptions()[0]
+                : e;
+        return NestedExceptionUtils.getMostSpecificCause(told).getClass().getSimpleName();
     }
 
     private void bring(Due letter, SignUp signUp) {
@@ -174,7 +183,7 @@ class Postman {
         if (email != null) {
             LetterWriter.Written written = writer.write(letter.kind(), course, signUp, opened, message(letter, course));
             mail.send(new Mail.Letter(
-                    letter.signUp() + "-" + letter.id(),
+                    letter.mark(),
                     centres.plan(centre).name(),
                     email,
                     written.language(),
@@ -244,5 +253,11 @@ class Postman {
             Letters.Kind kind,
             @Nullable UUID message,
             Instant posted,
-            int tries) {}
+            int tries) {
+
+        /** The same for the same letter; leads nowhere, for mail servers write it down. */
+        String mark() {
+            return SealedFamily.hash(signUp + "-" + id).substring(0, 32);
+        }
+    }
 }

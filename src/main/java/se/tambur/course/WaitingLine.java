@@ -64,7 +64,7 @@ class WaitingLine {
 
     @Scheduled(fixedRate = 1, timeUnit = TimeUnit.SECONDS)
     void follow() {
-        for (CentreId centre : stirred) {
+        for (CentreId centre : Set.copyOf(stirred)) {
             if (stirred.remove(centre)) {
                 look(centre);
             }
