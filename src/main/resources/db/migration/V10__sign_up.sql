@@ -65,9 +65,10 @@ create table letter (
     sign_up  uuid not null references sign_up on delete cascade,
     kind     varchar(16) not null,
     message  uuid references course_message on delete cascade,
-    due_at   timestamp with time zone not null,
+    posted_at timestamp with time zone not null,
+    due_at   timestamp with time zone not null,   -- when to try; in the future too while a server has it in hand
     tries    smallint not null,
-    sent_at  timestamp with time zone,
+    sent_at  timestamp with time zone,            -- also where there is nobody to send it to
     constraint letter_once unique (sign_up, kind, message)
 );
 

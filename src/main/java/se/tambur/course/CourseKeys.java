@@ -15,10 +15,13 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -61,7 +64,7 @@ class CourseKeys {
     /** @throws KeyLost when the key is gone or the words were sealed for another place */
     String open(String code, UUID place, String sealed) {
         int colon = sealed.indexOf(':');
-        byte[] key = read(code).get(Integer.valueOf(sealed.substring(0, colon)));
+        byte[] key = read(code).get(number(sealed));
         if (key == null) {
             throw new KeyLost(code);
         }
@@ -91,12 +94,29 @@ class CourseKeys {
         }
     }
 
-    /** Destroys all but the newest key; call it when everything has been sealed anew and is on disk. */
-    synchronized void dropOld(String code) {
+    /**
+     * Destroys the old keys that seal none of these any more.
+     *
+     * @param sealed everything that is on disk sealed for the course; whoever reads it must hold the course's lock
+     */
+    synchronized void dropOld(String code, Collection<String> sealed) {
         TreeMap<Integer, byte[]> keys = read(code);
         if (keys.size() > 1) {
-            write(code, new TreeMap<>(keys.tailMap(keys.lastKey())));
+            Set<Integer> used = sealed.stream().map(CourseKeys::number).collect(Collectors.toSet());
+            used.add(keys.lastKey());
+            if (keys.keySet().retainAll(used)) {
+                write(code, keys);
+            }
         }
+    }
+
+    /** Whether a renewal has begun that is not over: there are old keys still. */
+    boolean several(String code) {
+        return read(code).size() > 1;
+    }
+
+    private static Integer number(String sealed) {
+        return Integer.valueOf(sealed.substring(0, sealed.indexOf(':')));
     }
 
     /** Destroys a course's keys for ever. */

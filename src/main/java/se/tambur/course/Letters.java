@@ -2,23 +2,36 @@ package se.tambur.course;
 
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.tambur.shared.Mail;
 
-/** What families are told by e-mail. Posted in the transaction of what they tell of, sent afterwards. */
+/**
+ * What families are told by e-mail. Posted in the transaction of what they tell of, sent afterwards. In a house without a
+ * mail server a letter counts as sent when it is posted, so that nothing old floods out on the day one is set.
+ */
 @Component
 class Letters {
 
+    /** Whoever fills in a stranger's address again and again must not fill her mailbox. */
+    private static final Duration AGAIN_AT_MOST = Duration.ofDays(1);
+
     private final JdbcClient jdbc;
+    private final Mail mail;
     private final Clock clock;
 
-    Letters(JdbcClient jdbc, Clock clock) {
+    Letters(JdbcClient jdbc, Mail mail, Clock clock) {
         this.jdbc = jdbc;
+        this.mail = mail;
         this.clock = clock;
     }
 
@@ -29,12 +42,41 @@ class Letters {
 
     /** @param message what staff wrote, for {@link Kind#MESSAGE} */
     void post(UUID signUp, Kind kind, @Nullable UUID message) {
-        jdbc.sql("insert into letter (sign_up, kind, message, due_at, tries) values (?, ?, ?, ?, 0)")
+        Instant now = clock.instant();
+        if (kind == Kind.AGAIN && postedSince(signUp, kind, now.minus(AGAIN_AT_MOST))) {
+            return;
+        }
+        jdbc.sql("insert into letter (sign_up, kind, message, posted_at, due_at, tries, sent_at)"
+                        + " values (?, ?, ?, ?, ?, 0, ?)")
                 .param(1, signUp)
-                .param(2, kind.name().toLowerCase(Locale.ROOT))
+                .param(2, kind.stored())
                 .param(3, message, Types.OTHER)
-                .param(4, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param(4, at(now))
+                .param(5, at(now))
+                .param(6, mail.set() ? null : at(now), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
+    }
+
+    private boolean postedSince(UUID signUp, Kind kind, Instant since) {
+        return jdbc.sql("select count(*) from letter where sign_up = ? and kind = ? and posted_at > ?")
+                        .params(signUp, kind.stored(), at(since))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** The sign-ups of a course that have been posted a letter of this kind since a moment. */
+    Set<UUID> posted(Course course, Kind kind, Instant since) {
+        return new HashSet<>(jdbc.sql("""
+                        select l.sign_up from letter l join sign_up s on s.id = l.sign_up
+                        where s.centre = ? and s.course = ? and l.kind = ? and l.posted_at >= ?""")
+                .params(course.centre().value(), course.id(), kind.stored(), at(since))
+                .query(UUID.class)
+                .list());
+    }
+
+    static OffsetDateTime at(Instant moment) {
+        return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
     }
 
     /** What a letter says. */
@@ -56,6 +98,14 @@ class Letters {
         /** Somebody signed you up again: you had done so already. */
         AGAIN,
         /** What staff wrote to everyone. */
-        MESSAGE
+        MESSAGE;
+
+        String stored() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Kind of(String stored) {
+            return valueOf(stored.toUpperCase(Locale.ROOT));
+        }
     }
 }

@@ -1,16 +1,14 @@
 package se.tambur.course;
 
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -21,12 +19,13 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import se.tambur.centre.CentreId;
 import se.tambur.centre.Centres;
+import se.tambur.course.SignUp.Standing;
 import se.tambur.shared.Audited;
 
 /**
- * Erases the sign-ups of courses that have been over for long enough. What remains are how many came to each meeting and a
- * receipt; then the course's key is destroyed, so that older backups hold nothing that can be read. Asks every hour, and
- * at start, for nights that the house slept through.
+ * Forgets who was on a course two weeks after it met last; sums per meeting remain. Asks every hour, so that it is done
+ * within the first hour of the night, and at start, for nights that the house slept through. The key is destroyed when the
+ * erasure is on disk; wherever the power goes, the next round does what is left.
  */
 @Component
 class SignUpErasure {
@@ -35,7 +34,6 @@ class SignUpErasure {
 
     private final Courses courses;
     private final SignUps signUps;
-    private final SignUpRepository rows;
     private final SealedFamily seal;
     private final CourseKeys keys;
     private final Centres centres;
@@ -47,7 +45,6 @@ class SignUpErasure {
     SignUpErasure(
             Courses courses,
             SignUps signUps,
-            SignUpRepository rows,
             SealedFamily seal,
             CourseKeys keys,
             Centres centres,
@@ -57,7 +54,6 @@ class SignUpErasure {
             Clock clock) {
         this.courses = courses;
         this.signUps = signUps;
-        this.rows = rows;
         this.seal = seal;
         this.keys = keys;
         this.centres = centres;
@@ -71,85 +67,153 @@ class SignUpErasure {
     @EventListener(ApplicationReadyEvent.class)
     void run() {
         for (CentreId centre : centres.all()) {
-            LocalDate today =
-                    LocalDate.ofInstant(clock.instant(), centres.plan(centre).zone());
             for (Course course : courses.of(centre)) {
-                LocalDate last = course.ends().plusDays(settings.erasedAfter().toDays());
-                // the key goes last: a house that fell in between comes here again
-                if (today.isAfter(last) && keys.has(course.code())) {
-                    try {
-                        erase(course);
-                    } catch (RuntimeException e) {
-                        log.error("The sign-ups of course {} of {} could not be erased", course.id(), centre, e);
-                    }
+                try {
+                    erase(course);
+                } catch (RuntimeException e) {
+                    log.error(
+                            "The sign-ups for {} at {} could not be erased; tried again within the hour",
+                            course.id(),
+                            centre,
+                            e);
                 }
             }
         }
+        tellOfUnreadable();
     }
 
     private void erase(Course course) {
-        signUps.changing(course, () -> {
-            List<SignUp> all = signUps.all(course);
-            if (!all.isEmpty()) {
-                keepSums(course, all);
-                rows.deleteAll(all);
-                rows.flush();
-                receipt(course, all);
-            }
-            jdbc.sql("delete from course_message where centre = ? and course = ?")
-                    .params(course.centre().value(), course.id())
-                    .update();
-            return true;
-        });
-        keys.destroy(course.code());
+        if (!over(course)) {
+            return;
+        }
+        if (anything(course)) {
+            signUps.changing(course, () -> {
+                Course now = signUps.fresh(course);
+                if (over(now) && anything(now)) {
+                    eraseRows(now);
+                }
+                return now;
+            });
+        }
+        if (keys.has(course.code()) && over(signUps.fresh(course)) && !anything(course)) {
+            keys.destroy(course.code());
+        }
     }
 
-    private void receipt(Course course, List<SignUp> all) {
-        jdbc.sql(
-                        "insert into sign_up_erasure (centre, course, erased_at, sign_ups, places, waiting) values (?, ?, ?, ?, ?, ?)")
+    private void eraseRows(Course course) {
+        List<SignUp> all = signUps.all(course);
+        sum(course, all);
+        for (String table : List.of("sign_up", "course_message")) {
+            jdbc.sql("delete from " + table + " where centre = ? and course = ?")
+                    .params(course.centre().value(), course.id())
+                    .update();
+        }
+        jdbc.sql("insert into sign_up_erasure (centre, course, erased_at, sign_ups, places, waiting)"
+                        + " values (?, ?, ?, ?, ?, ?)")
                 .params(
                         course.centre().value(),
                         course.id(),
-                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-                        all.size(),
-                        all.stream().filter(SignUp::seated).count(),
-                        SignUps.waiting(all).size())
+                        Letters.at(clock.instant()),
+                        all.size() - number(all, Standing.ECHO),
+                        number(all, Standing.PLACED),
+                        number(all, Standing.WAITING))
                 .update();
         events.publishEvent(new Audited("system", course.centre().value(), "signups.erased", course.id()));
     }
 
-    /** How many came to each meeting, before nobody can tell any more. */
-    private void keepSums(Course course, List<SignUp> all) {
-        Map<UUID, SignUp> byId = all.stream().collect(Collectors.toMap(SignUp::getId, Function.identity()));
-        Map<LocalDate, int[]> sums = new TreeMap<>();
-        jdbc.sql("select m.sign_up, m.\"day\" from attendance_mark m join sign_up s on s.id = m.sign_up"
-                        + " where s.centre = ? and s.course = ?")
-                .params(course.centre().value(), course.id())
-                .query(row -> {
-                    int[] sum = sums.computeIfAbsent(row.getObject(2, LocalDate.class), day -> new int[3]);
-                    SignUp present = byId.get(row.getObject(1, UUID.class));
-                    sum[0]++;
-                    if (present != null) {
-                        try {
-                            Family family = seal.open(course.code(), present).family();
-                            sum[1] += family.childrenInAll();
-                            sum[2] += family.adults();
-                        } catch (CourseKeys.KeyLost e) {
-                            log.warn("A family of course {} can no longer be read; it counts as one", course.id());
-                        }
-                    }
-                });
-        sums.forEach((day, sum) -> jdbc.sql(
-                        "insert into attendance (centre, course, \"day\", level, families, children, adults)"
-                                + " values (?, ?, ?, ?, ?, ?, ?)")
+    private static int number(List<SignUp> all, Standing standing) {
+        return Math.toIntExact(
+                all.stream().filter(each -> each.standing() == standing).count());
+    }
+
+    /** Turns the marks of who was there into sums; of a family that cannot be read any more, that it was one. */
+    private void sum(Course course, List<SignUp> all) {
+        Map<UUID, SignUp> byId = new HashMap<>();
+        all.forEach(each -> byId.put(each.getId(), each));
+        Map<LocalDate, Heads> sums = new TreeMap<>();
+        jdbc.sql("""
+                        select a.sign_up, a."day" from attendance_mark a join sign_up s on s.id = a.sign_up
+                        where s.centre = ? and s.course = ?""").params(course.centre().value(), course.id()).query((ResultSet row) -> {
+            SignUp signUp = byId.get(row.getObject("sign_up", UUID.class));
+            if (signUp != null) {
+                sums.merge(row.getObject("day", LocalDate.class), heads(course, signUp), Heads::and);
+            }
+        });
+        sums.forEach((day, heads) -> add(course, day, heads));
+    }
+
+    private Heads heads(Course course, SignUp signUp) {
+        try {
+            Family family = seal.open(course.code(), signUp).family();
+            return new Heads(1, family.childrenInAll(), family.adults());
+        } catch (CourseKeys.KeyLost e) {
+            return new Heads(1, 0, 0);
+        }
+    }
+
+    private void add(Course course, LocalDate day, Heads heads) {
+        int known = jdbc.sql("""
+                        update attendance set families = families + ?, children = children + ?, adults = adults + ?
+                        where centre = ? and course = ? and "day" = ?""")
                 .params(
+                        heads.families(),
+                        heads.children(),
+                        heads.adults(),
                         course.centre().value(),
                         course.id(),
-                        day,
-                        course.level().name().toLowerCase(Locale.ROOT),
-                        sum[0],
-                        sum[1],
-                        sum[2])
-                .update());
+                        day)
+                .update();
+        if (known == 0) {
+            jdbc.sql("""
+                            insert into attendance (centre, course, "day", level, families, children, adults)
+                            values (?, ?, ?, ?, ?, ?, ?)""")
+                    .params(
+                            course.centre().value(),
+                            course.id(),
+                            day,
+                            course.level().name().toLowerCase(Locale.ROOT),
+                            heads.families(),
+                            heads.children(),
+                            heads.adults())
+                    .update();
+        }
+    }
+
+    private boolean over(Course course) {
+        LocalDate today =
+                clock.instant().atZone(centres.plan(course.centre()).zone()).toLocalDate();
+        return !today.isBefore(course.ends().plusDays(settings.erasedAfter().toDays()));
+    }
+
+    private boolean anything(Course course) {
+        return jdbc.sql("""
+                        select (select count(*) from sign_up where centre = ? and course = ?)
+                             + (select count(*) from course_message where centre = ? and course = ?)""")
+                        .params(
+                                course.centre().value(),
+                                course.id(),
+                                course.centre().value(),
+                                course.id())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** When a course's text cannot be read, nobody knows when it is over: somebody has to mend it. */
+    private void tellOfUnreadable() {
+        jdbc.sql("select distinct centre, course from sign_up").query((ResultSet row) -> {
+            var centre = new CentreId(row.getString("centre"));
+            String course = row.getString("course");
+            if (courses.find(centre, course).isEmpty()) {
+                log.error("The sign-ups for {} at {} are not erased, for the course cannot be read", course, centre);
+            }
+        });
+    }
+
+    private record Heads(int families, int children, int adults) {
+
+        Heads and(Heads other) {
+            return new Heads(families + other.families, children + other.children, adults + other.adults);
+        }
     }
 }

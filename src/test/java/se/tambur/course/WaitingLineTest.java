@@ -1,51 +1,46 @@
 package se.tambur.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tambur.DatabaseTest;
 import se.tambur.TestClock;
 import se.tambur.centre.CentreId;
 import se.tambur.centre.Centres;
+import se.tambur.course.SignUps.Answer;
+import se.tambur.course.SignUps.Mine;
 import se.tambur.course.SignUps.Place;
 import se.tambur.visit.Doors;
 
-/** What the clock does to sign-ups: offers run out, and in the end everything is erased. */
+/** The house of these tests has no mail server: the letters are counted, not sent. */
 @DatabaseTest
 class WaitingLineTest {
+
+    @Autowired
+    private WaitingLine line;
 
     @Autowired
     private SignUps signUps;
 
     @Autowired
     private Courses courses;
-
-    @Autowired
-    private WaitingLine line;
-
-    @Autowired
-    private SignUpErasure erasure;
-
-    @Autowired
-    private CourseKeys keys;
-
-    @Autowired
-    private KeyRotation rotation;
-
-    @Autowired
-    private SealedFamily seal;
-
-    @Autowired
-    private SignUpRepository rows;
 
     @Autowired
     private Centres centres;
@@ -56,6 +51,9 @@ class WaitingLineTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private ConfigurableApplicationContext context;
+
     private CentreId centre = new CentreId("none");
 
     @BeforeEach
@@ -64,133 +62,198 @@ class WaitingLineTest {
         centre = Doors.open(centres);
     }
 
-    @AfterEach
-    void backToNovember() {
-        clock.set("2026-11-24T10:12");
-    }
-
     @Test
-    void aPlaceNotTakenInTwoDaysGoesToTheNextInLine() {
+    void anOfferNobodyTakesGoesToTheNextWhenItsTimeIsOverAndNotBefore() {
         Course course = course(1);
-        String first = signUp(course, "amina@example.se");
-        String second = signUp(course, "bo@example.se");
-        String third = signUp(course, "cia@example.se");
-        signUps.cancel(first);
-
+        Answer first = signUp(course, "Amina");
+        Answer second = signUp(course, "Bo");
+        Answer third = signUp(course, "Cia");
+        signUps.cancel(link(first));
         clock.set("2026-11-26T10:11");
-        line.move();
-        assertThat(standing(second)).isEqualTo(Place.OFFERED);
+        line.look(centre);
+        assertThat(mine(second).standing()).isEqualTo(Place.OFFERED);
 
         clock.set("2026-11-26T10:12");
-        line.move();
-        assertThat(standing(second)).isEqualTo(Place.CANCELLED);
-        assertThat(standing(third)).isEqualTo(Place.OFFERED);
-        assertThat(signUps.accept(second)).isFalse();
-        assertThat(letters(course)).contains("lapsed").containsOnlyOnce("lapsed");
+        line.look(centre);
+        line.look(centre);
+
+        assertThat(mine(second).standing()).isEqualTo(Place.CANCELLED);
+        assertThat(mine(third).standing()).isEqualTo(Place.OFFERED);
+        assertThat(signUps.accept(link(second))).isFalse();
+        assertThat(signUps.seats(course)).isEqualTo(new SignUps.Seats(1, 1, 0));
+        assertThat(letters(course))
+                .containsExactly("placed", "waiting", "waiting", "cancelled", "offered", "lapsed", "offered");
     }
 
     @Test
-    void aSeatThatStaffAddIsOfferedToTheFirstInLine() {
+    void whoLooksAtTheSameMomentDoesNothingTwice() throws Exception {
         Course course = course(1);
-        signUp(course, "amina@example.se");
-        String second = signUp(course, "bo@example.se");
+        Answer first = signUp(course, "Amina");
+        for (int i = 0; i < 5; i++) {
+            signUp(course, "Bo" + i);
+        }
+        signUps.cancel(link(first));
+        clock.set("2026-11-26T10:12");
+        List<Callable<Boolean>> looks = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            looks.add(() -> {
+                line.look(centre);
+                return true;
+            });
+        }
+        try (var servers = Executors.newFixedThreadPool(8)) {
+            for (Future<Boolean> look : servers.invokeAll(looks)) {
+                look.get();
+            }
+        }
 
-        courses.save(Groups.massage(centre, course.id(), 2), "anna");
-        line.move();
-
-        assertThat(standing(second)).isEqualTo(Place.OFFERED);
+        assertThat(letters(course)).filteredOn("lapsed"::equals).hasSize(1);
+        assertThat(letters(course)).filteredOn("offered"::equals).hasSize(2);
+        assertThat(signUps.seats(course)).isEqualTo(new SignUps.Seats(1, 1, 3));
     }
 
     @Test
-    void anOfferEndsWhenTheCourseBegins() {
+    void newSeatsAreOfferedToThoseWhoHaveWaitedLongestWithoutAnyoneAsking() throws Exception {
         Course course = course(1);
-        String first = signUp(course, "amina@example.se");
-        String second = signUp(course, "bo@example.se");
-        clock.set("2027-01-11T08:00");
-        signUps.cancel(first);
+        signUp(course, "Amina");
+        Answer second = signUp(course, "Bo");
+        Answer third = signUp(course, "Cia");
+        Answer fourth = signUp(course, "Di");
 
-        assertThat(signUps.mine(second).orElseThrow().offerUntil()).isEqualTo(signUps.starts(course));
+        courses.save(Groups.massage(centre, course.id(), 3), "test");
+
+        for (int i = 0; i < 100 && mine(third).standing() == Place.WAITING; i++) {
+            Thread.sleep(100);
+        }
+        assertThat(mine(second).standing()).isEqualTo(Place.OFFERED);
+        assertThat(mine(third).standing()).isEqualTo(Place.OFFERED);
+        assertThat(mine(fourth).standing()).isEqualTo(Place.WAITING);
     }
 
     @Test
-    void twoWeeksAfterTheLastMeetingNothingIsLeftButHowManyCame() {
-        Course course = course(8);
-        UUID form = UUID.randomUUID();
-        signUps.signUp(course, form, Groups.family("Xyzzyna", "xyzzyna@example.se"));
-        SignUp inAnOldBackup = rows.findById(form).orElseThrow();
-        jdbc.sql("insert into attendance_mark (sign_up, \"day\") values (?, ?)")
-                .params(form, course.starts())
-                .update();
+    void noOfferOutlivesTheStartOfTheCourse() {
+        Course course = course(1);
+        Answer first = signUp(course, "Amina");
+        Answer second = signUp(course, "Bo");
+        Answer third = signUp(course, "Cia");
+        clock.set("2027-01-10T18:00");
+        signUps.cancel(link(first));
+        assertThat(mine(second).offerUntil()).isEqualTo(signUps.starts(course));
 
-        clock.set("2027-02-22T23:00");
-        erasure.run();
-        assertThat(rows.findById(form)).isPresent();
+        clock.set("2027-01-11T13:00");
+        line.look(centre);
 
-        clock.set("2027-02-23T00:30");
-        erasure.run();
-        erasure.run();
-
-        assertThat(rows.findById(form)).isEmpty();
-        assertThat(keys.has(course.code())).isFalse();
-        assertThatThrownBy(() -> seal.open(course.code(), inAnOldBackup)).isInstanceOf(CourseKeys.KeyLost.class);
-        assertThat(jdbc.sql("select families, children, adults from attendance where centre = ? and course = ?")
-                        .params(centre.value(), course.id())
-                        .query()
-                        .singleRow()
-                        .values())
-                .extracting(String::valueOf)
-                .containsExactly("1", "1", "1");
-        assertThat(jdbc.sql("select sign_ups from sign_up_erasure where centre = ? and course = ?")
-                        .params(centre.value(), course.id())
-                        .query(Integer.class)
-                        .list())
-                .containsExactly(1);
+        assertThat(mine(second).standing()).isEqualTo(Place.CANCELLED);
+        assertThat(mine(third).standing()).isEqualTo(Place.WAITING);
     }
 
     @Test
-    void aHouseThatFellBeforeTheKeyWasDestroyedDestroysItAfterwards() {
-        Course course = course(8);
-        signUp(course, "amina@example.se");
-        jdbc.sql("delete from sign_up where centre = ? and course = ?")
-                .params(centre.value(), course.id())
-                .update();
+    void twoDaysBeforeThoseWithAPlaceAreRemindedOnce() {
+        Course course = course(1);
+        signUp(course, "Amina");
+        signUp(course, "Bo");
+        clock.set("2027-01-09T12:59");
+        line.look(centre);
+        assertThat(letters(course)).doesNotContain("reminder");
 
-        clock.set("2027-02-23T00:30");
-        erasure.run();
+        clock.set("2027-01-09T13:00");
+        line.look(centre);
+        clock.set("2027-01-10T13:00");
+        line.look(centre);
 
-        assertThat(keys.has(course.code())).isFalse();
+        assertThat(letters(course)).filteredOn("reminder"::equals).hasSize(1);
     }
 
     @Test
-    void aNewKeyReadsWhatTheOldOneSealedUntilThatIsDropped() {
-        String code = "NYCKEL";
-        UUID place = UUID.randomUUID();
-        String old = keys.seal(code, place, "hemligt");
-        keys.renew(code);
-        String fresh = keys.seal(code, place, "hemligt");
+    void nobodyIsRemindedBeforeNineInTheMorning() {
+        Course course = courses.save(at(7), "test");
+        signUp(course, "Amina");
+        clock.set("2027-01-09T07:00");
+        line.look(centre);
+        clock.set("2027-01-09T08:59");
+        line.look(centre);
+        assertThat(letters(course)).doesNotContain("reminder");
 
-        assertThat(keys.open(code, place, old)).isEqualTo("hemligt");
-        keys.dropOld(code);
-        assertThat(keys.open(code, place, fresh)).isEqualTo("hemligt");
-        assertThatThrownBy(() -> keys.open(code, place, old)).isInstanceOf(CourseKeys.KeyLost.class);
-        assertThatThrownBy(() -> keys.open(code, UUID.randomUUID(), fresh)).isInstanceOf(CourseKeys.KeyLost.class);
+        clock.set("2027-01-09T09:00");
+        line.look(centre);
+
+        assertThat(letters(course)).contains("reminder");
     }
 
     @Test
-    void freshKeysLeaveEveryLinkAndEveryContactAsTheyWereAndTheOldOnesAreGone() {
-        Course course = course(8);
-        UUID form = UUID.randomUUID();
-        String link = Objects.requireNonNull(signUps.signUp(course, form, Groups.family("Amina", "amina@example.se"))
-                .token());
-        SignUp before = rows.findById(form).orElseThrow();
+    void whoGotThePlaceInTheLastTwoDaysNeedsNoReminder() {
+        Course course = course(2);
+        Answer first = signUp(course, "Amina");
+        signUp(course, "Bo");
+        Answer third = signUp(course, "Cia");
+        clock.set("2027-01-09T14:00");
+        signUps.cancel(link(first));
+        signUps.accept(link(third));
+        signUps.cancel(link(signUp(course, "Di")));
+        line.look(centre);
 
-        assertThat(rotation.rotate()).contains("sealed anew");
-        rotation.rotate();
+        // only Bo
+        assertThat(letters(course)).filteredOn("reminder"::equals).hasSize(1);
+    }
 
-        assertThat(signUps.mine(link).orElseThrow().family().name()).isEqualTo("Amina");
-        signUp(course, "Amina@Example.se");
-        assertThat(signUps.seats(course).taken()).isEqualTo(1);
-        assertThatThrownBy(() -> seal.open(course.code(), before)).isInstanceOf(CourseKeys.KeyLost.class);
+    @Test
+    void aCourseThatIsCalledOffIsToldToAllOnceAlsoWhenItWasTakenBackMeanwhile() {
+        Course course = course(1);
+        Answer first = signUp(course, "Amina");
+        signUp(course, "Bo");
+        signUp(course, "Cia");
+        signUp(course, "Di");
+        signUps.cancel(link(first));
+
+        courses.become(centre, course.id(), Course.State.CANCELLED, "test");
+        line.look(centre);
+        courses.become(centre, course.id(), Course.State.PUBLISHED, "test");
+        line.look(centre);
+        courses.become(centre, course.id(), Course.State.CANCELLED, "test");
+        clock.set("2026-11-30T10:12");
+        line.look(centre);
+
+        // Bo has an offer, Cia and Di wait, Amina has left; and an offer in a course called off does not lapse
+        assertThat(letters(course)).filteredOn("called_off"::equals).hasSize(3);
+        assertThat(letters(course)).doesNotContain("lapsed");
+    }
+
+    @Test
+    void whatTheLineDoesItselfDoesNotStirItForEver() throws Exception {
+        Course course = course(1);
+        Answer first = signUp(course, "Amina");
+        signUp(course, "Bo");
+        signUps.cancel(link(first));
+        clock.set("2026-11-26T10:12");
+        line.look(centre);
+        Thread.sleep(2500);
+
+        var stirred = new AtomicInteger();
+        ApplicationListener<ApplicationEvent> ear = event -> {
+            if (event instanceof PayloadApplicationEvent<?> announced
+                    && announced.getPayload().equals(new CoursesChanged(centre))) {
+                stirred.incrementAndGet();
+            }
+        };
+        context.addApplicationListener(ear);
+        try {
+            Thread.sleep(2500);
+            assertThat(stirred).hasValue(0);
+            signUp(course, "Cia");
+            assertThat(stirred).hasValue(1);
+        } finally {
+            context.removeApplicationListener(ear);
+        }
+    }
+
+    private Course at(int hour) {
+        Course course = Groups.massage(centre, courses.newId(centre, "Morgon", LocalDate.of(2027, 1, 11)), 8);
+        return new CourseYaml(centres, (c, i) -> "")
+                .read(
+                        "x",
+                        CourseWriter.text(course)
+                                .replace("13:00-14:00", "0%d:00-0%d:00".formatted(hour, hour + 1))
+                                .getBytes(StandardCharsets.UTF_8));
     }
 
     private Course course(int seats) {
@@ -198,18 +261,21 @@ class WaitingLineTest {
                 Groups.massage(centre, courses.newId(centre, "Babymassage", LocalDate.of(2027, 1, 11)), seats), "test");
     }
 
-    private String signUp(Course course, String email) {
-        return Objects.requireNonNull(signUps.signUp(course, UUID.randomUUID(), Groups.family("Familj", email))
-                .token());
+    private Answer signUp(Course course, String name) {
+        return signUps.signUp(course, UUID.randomUUID(), Groups.family(name, name + "@example.se"));
     }
 
-    private Place standing(String token) {
-        return signUps.mine(token).orElseThrow().standing();
+    private Mine mine(Answer answer) {
+        return signUps.mine(link(answer)).orElseThrow();
+    }
+
+    private static String link(Answer answer) {
+        return Objects.requireNonNull(answer.token());
     }
 
     private List<String> letters(Course course) {
         return jdbc.sql(
-                        "select kind from letter l join sign_up s on s.id = l.sign_up where s.centre = ? and s.course = ?")
+                        "select l.kind from letter l join sign_up s on s.id = l.sign_up where s.centre = ? and s.course = ? order by l.id")
                 .params(course.centre().value(), course.id())
                 .query((row, n) -> row.getString(1))
                 .list();

@@ -32,7 +32,9 @@ class VisitTablesTest {
             Map.entry("session_state", "centre:40 day said_by:80 session:5 state:11"),
             Map.entry("awake", "centre:40 day kiosk:64 since until"),
             Map.entry("occupancy", "centre:40 day estimate half_hour:5"),
-            Map.entry("full_sign", "centre:40 until")));
+            Map.entry("full_sign", "centre:40 until"),
+            // of courses: sums of those who came to a meeting
+            Map.entry("attendance", "adults centre:40 children course:60 day families level:9")));
 
     private final JdbcTemplate jdbc;
 
