@@ -48,10 +48,7 @@ class Bursts {
         });
         door.heardOf = now;
         arrivals.forEach(door::add);
-        if (door.visits <= most) {
-            return List.of();
-        }
-        List<Span> spans = door.spans(first, last, most, window);
+        List<Span> spans = door.visits <= most ? List.of() : door.spans(first, last, most, window);
         door.trim();
         return spans;
     }
