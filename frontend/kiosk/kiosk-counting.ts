@@ -18,6 +18,7 @@ import {
 } from './counting';
 import './kiosk-header';
 import './kiosk-picture';
+import type { KioskStepper } from './kiosk-stepper';
 import './kiosk-stepper';
 import './kiosk-tile';
 import type { ChildTap, KioskTile } from './kiosk-tile';
@@ -447,7 +448,7 @@ export class KioskCounting extends Screen {
         <button
           class="expecting"
           data-expecting
-          aria-pressed=${this.party.expecting ? 'true' : 'false'}
+          aria-pressed=${live(this.party.expecting ? 'true' : 'false')}
           @click=${this.expectingTapped}
         >
           <kiosk-picture name="pregnant"></kiosk-picture>
@@ -466,7 +467,7 @@ export class KioskCounting extends Screen {
           label=${this.say('home.adults')}
           fewer=${this.say('home.fewer')}
           more=${this.say('home.more')}
-          .count=${this.party.adults}
+          .count=${live(this.party.adults)}
           .most=${this.state.settings.maxAdults}
           @step=${this.adultsTapped}
         ></kiosk-stepper>
@@ -486,8 +487,8 @@ export class KioskCounting extends Screen {
     return html`<button
       class="choice"
       data-activity=${activity.id}
-      aria-pressed=${this.activity === activity.id ? 'true' : 'false'}
-      @click=${() => this.change('activity', withActivity(this.party, activity.id))}
+      aria-pressed=${live(this.activity === activity.id ? 'true' : 'false')}
+      @click=${this.activityTapped}
     >
       <kiosk-picture .name=${activity.picture}></kiosk-picture>
       <span>
@@ -563,27 +564,38 @@ export class KioskCounting extends Screen {
   private childTapped(event: CustomEvent<ChildTap>): void {
     event.stopPropagation();
     const { age, change } = event.detail;
-    if (!this.accepts(`age ${age} ${change}`)) return;
     const party = withChild(this.party, age, change, this.state.settings);
-    if (party === this.party) return;
-    this.tapped = true;
-    this.party = party;
+    if (!this.change(`age ${age} ${change}`, party)) return;
     (event.currentTarget as KioskTile).count = party.children[age] ?? 0;
-    this.tell('party', party);
   }
 
   private adultsTapped(event: CustomEvent<1 | -1>): void {
-    this.change(`adults ${event.detail}`, withAdults(this.party, event.detail, this.state.settings));
+    const party = withAdults(this.party, event.detail, this.state.settings);
+    if (!this.change(`adults ${event.detail}`, party)) return;
+    (event.currentTarget as KioskStepper).count = party.adults;
   }
 
-  private expectingTapped(): void {
-    this.change('expecting', withExpecting(this.party));
+  private expectingTapped(event: Event): void {
+    const party = withExpecting(this.party);
+    if (!this.change('expecting', party)) return;
+    press(event.currentTarget as HTMLElement, party.expecting);
   }
 
-  private change(what: string, party: Party): void {
-    if (party === this.party || !this.accepts(what)) return;
+  private activityTapped(event: Event): void {
+    const tapped = event.currentTarget as HTMLElement;
+    if (!this.change('activity', withActivity(this.party, tapped.dataset['activity'] ?? ''))) return;
+    this.renderRoot
+      .querySelectorAll<HTMLElement>('.choice')
+      .forEach((choice) => press(choice, choice.dataset['activity'] === this.activity));
+  }
+
+  /** Whether the tap counted; what was tapped then draws itself. */
+  private change(what: string, party: Party): boolean {
+    if (party === this.party || !this.accepts(what)) return false;
+    this.tapped = true;
     this.party = party;
     this.tell('party', party);
+    return true;
   }
 
   private accepts(what: string): boolean {
@@ -591,7 +603,7 @@ export class KioskCounting extends Screen {
     return this.dispatchEvent(tap);
   }
 
-  /** A tap on a tile is drawn by the tile alone in this frame; the sum and *Klar* follow when it has been painted. */
+  /** A tap is drawn by what was tapped alone in this frame; the sum and *Klar* follow when it has been painted. */
   protected override async scheduleUpdate(): Promise<void> {
     if (this.tapped) {
       this.tapped = false;
@@ -602,4 +614,8 @@ export class KioskCounting extends Screen {
     }
     await super.scheduleUpdate();
   }
+}
+
+function press(button: HTMLElement, pressed: boolean): void {
+  button.setAttribute('aria-pressed', pressed ? 'true' : 'false');
 }

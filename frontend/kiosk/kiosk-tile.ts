@@ -23,6 +23,7 @@ export class KioskTile extends LitElement {
         min-width: 0;
         min-height: 0;
         container-type: size;
+        contain: size layout style;
       }
 
       .add {
@@ -102,6 +103,12 @@ export class KioskTile extends LitElement {
         --size: 2rem;
       }
 
+      /* there from the start, so that the first child makes nothing new and moves nothing */
+      :host(:not([on])) .number,
+      :host(:not([on])) .minus {
+        visibility: hidden;
+      }
+
       .label {
         display: flex;
         flex-direction: column;
@@ -146,20 +153,16 @@ export class KioskTile extends LitElement {
           <span class="name" lang=${name.lang} dir=${name.dir}>${name.text}</span>
           ${span.text ? html`<span class="span" lang=${span.lang} dir=${span.dir}>${span.text}</span>` : nothing}
         </span>
-        ${this.count > 0 ? html`<span class="number">${this.count}</span>` : nothing}
+        <span class="number">${this.count}</span>
       </button>
-      ${
-        this.count > 0
-          ? html`<button
-              class="minus"
-              data-age-minus=${this.age.id}
-              aria-label=${this.words.say('home.less', { name: name.text })}
-              @click=${() => this.tap(-1)}
-            >
-              <kiosk-picture sign="minus"></kiosk-picture>
-            </button>`
-          : nothing
-      }
+      <button
+        class="minus"
+        data-age-minus=${this.age.id}
+        aria-label=${this.words.say('home.less', { name: name.text })}
+        @click=${() => this.tap(-1)}
+      >
+        <kiosk-picture sign="minus"></kiosk-picture>
+      </button>
     `;
   }
 

@@ -16,7 +16,7 @@ import java.util.Map;
 /** Started by {@code scripts/bench}: measures the parts asked for, all of them when none is named. */
 final class Bench {
 
-    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final Map<String, Part> PARTS = new LinkedHashMap<>();
 
     static {

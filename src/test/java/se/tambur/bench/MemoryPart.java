@@ -17,8 +17,9 @@ import se.tambur.house.House;
 final class MemoryPart implements Part {
 
     private static final Pattern RESIDENT = Pattern.compile("(?m)^VmRSS:\\s+(\\d+) kB");
-    private static final Pattern USED =
-            Pattern.compile("(?i)(?:def new generation|tenured generation)\\s.*?used (\\d+)K");
+    /** A line for each generation, whatever the collector calls it. */
+    private static final Pattern USED = Pattern.compile("(?m)^\\s*[\\w ]+\\btotal \\d+K, used (\\d+)K");
+
     private static final int TABLETS = 3;
     private static final int WAITING = 2_000;
     private static final int BATCH = 100;
