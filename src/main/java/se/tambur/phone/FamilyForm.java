@@ -89,7 +89,7 @@ record FamilyForm(
         }
         int grown = number(adults, Family.MOST_ADULTS);
         int small = children(ages);
-        if (grown < 0 || grown + small == 0) {
+        if (grown < 0 || grown == 0 && small == 0) {
             flaws.put("adults", "phone.signup.flaw.heads");
         }
         if (small < 0 || small > Family.MOST_CHILDREN) {

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,8 @@ class PhoneController {
     private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
     private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
     private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
+
+    private static final Pattern CHOSEN = Pattern.compile("(?:^|&)lang=([a-z]{2,3})(?:&|$)");
 
     /** Far more languages than anyone speaks. */
     private static final int LONGEST_WISH = 500;
@@ -301,8 +305,8 @@ class PhoneController {
 
     /** The one chosen on the page, else the first that the phone asks for and we have, else the first of all. */
     static String language(HttpServletRequest request, List<String> offered) {
-        String chosen = request.getParameter("lang");
-        if (chosen != null && offered.contains(chosen)) {
+        String chosen = chosen(request);
+        if (offered.contains(chosen)) {
             return chosen;
         }
         return wishes(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)).stream()
@@ -325,8 +329,15 @@ class PhoneController {
     }
 
     static String query(HttpServletRequest request) {
-        String chosen = request.getParameter("lang");
-        return chosen != null && Tongue.SPOKEN.contains(chosen) ? "?lang=" + chosen : "";
+        String chosen = chosen(request);
+        return Tongue.SPOKEN.contains(chosen) ? "?lang=" + chosen : "";
+    }
+
+    /** Read off the address alone: a form has fields of its own, and a server stumbles over addresses that strangers make up. */
+    private static String chosen(HttpServletRequest request) {
+        String query = request.getQueryString();
+        Matcher asked = CHOSEN.matcher(query == null ? "" : query);
+        return asked.find() ? asked.group(1) : "";
     }
 
     /** A centre to enter. */
