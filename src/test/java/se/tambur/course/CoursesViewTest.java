@@ -16,6 +16,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarTester;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -556,7 +557,7 @@ class CoursesViewTest extends SpringBrowserlessTest {
     }
 
     private void choose(String deed) {
-        test($(MenuBar.class).single()).clickItem("Mer", deed);
+        new MenuBarTester<>($(MenuBar.class).single()).clickItem("Mer", deed);
         roundTrip();
     }
 
