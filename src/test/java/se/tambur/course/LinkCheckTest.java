@@ -130,7 +130,10 @@ class LinkCheckTest {
             server.createContext("/", call -> {
                 String path = call.getRequestURI().getPath();
                 asked.add(call.getRequestMethod() + " " + path);
-                if (path.startsWith("/to/")) {
+                if (path.equals("/round")) {
+                    call.getResponseHeaders().set("Location", path);
+                    call.sendResponseHeaders(302, -1);
+                } else if (path.startsWith("/to/")) {
                     call.getResponseHeaders()
                             .set("Location", call.getRequestURI().getQuery());
                     call.sendResponseHeaders(302, -1);
@@ -192,7 +195,7 @@ class LinkCheckTest {
     void aRedirectionIsFollowedAsLongAsItIsEncrypted() {
         assertThat(caller(ANYWHERE).call(at("/to/?/anmalan"))).isEmpty();
         assertThat(caller(ANYWHERE).call(at("/to/?/gone"))).contains(Flaw.GONE);
-        assertThat(caller(ANYWHERE).call(at("/to/ever?/to/ever"))).contains(Flaw.GONE);
+        assertThat(caller(ANYWHERE).call(at("/round"))).contains(Flaw.GONE);
     }
 
     @Test
