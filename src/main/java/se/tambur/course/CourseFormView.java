@@ -220,6 +220,7 @@ class CourseFormView extends Main implements BeforeEnterObserver, BeforeLeaveObs
         private final Checkbox waitingList = new Checkbox(getTranslation("course.waiting-list"));
         private final DayPicker opens = new DayPicker(getTranslation("course.opens"));
         private final DayPicker closes = new DayPicker(getTranslation("course.closes"));
+        private final Span objection = new Span(getTranslation("course.flawed"));
         private List<Object> before = List.of();
 
         Form(Course course, boolean fresh) {
@@ -287,6 +288,7 @@ class CourseFormView extends Main implements BeforeEnterObserver, BeforeLeaveObs
             host.setItems(Course.HOSTS);
             host.setItemLabelGenerator(each -> tongue.say("phone.host." + each));
             host.setValue(course.host());
+            level.addClassName("stacked");
             level.setLabel(getTranslation("course.level"));
             level.setItems(Plan.Level.values());
             level.setItemLabelGenerator(
@@ -298,6 +300,7 @@ class CourseFormView extends Main implements BeforeEnterObserver, BeforeLeaveObs
             place.setValue(Objects.requireNonNullElse(course.place(), ""));
             web.setHelperText(getTranslation("course.web.help"));
             web.setValue(Objects.requireNonNullElse(course.web(), ""));
+            way.addClassName("stacked");
             way.setLabel(getTranslation("course.way"));
             way.setItems(Way.values());
             way.setItemLabelGenerator(
@@ -327,7 +330,10 @@ class CourseFormView extends Main implements BeforeEnterObserver, BeforeLeaveObs
             for (TextField field : List.of(place, web, link)) {
                 field.setManualValidation(true);
                 field.addClassName("wide");
+                field.addValueChangeListener(change -> field.setInvalid(false));
             }
+            // either will do
+            web.addValueChangeListener(change -> place.setInvalid(false));
             web.setMaxLength(LONGEST_ADDRESS);
             link.setMaxLength(LONGEST_ADDRESS);
             suit();
@@ -345,6 +351,10 @@ class CourseFormView extends Main implements BeforeEnterObserver, BeforeLeaveObs
         private Component foot() {
             var foot = new Div();
             foot.addClassNames("foot-deeds", "deeds");
+            objection.addClassName("objection");
+            objection.setVisible(false);
+            objection.getElement().setAttribute("role", "alert");
+            foot.add(objection);
             var save = new Button(
                     getTranslation(course.state() == Course.State.DRAFT ? "course.save.draft" : "course.save"),
                     click -> save(false));
@@ -463,7 +473,7 @@ class CourseFormView extends Main implements BeforeEnterObserver, BeforeLeaveObs
 
         /** The flaws stand at their fields; this leads there. */
         private void object() {
-            Notice.warn(getTranslation("course.flawed"));
+            objection.setVisible(true);
             within(this)
                     .filter(part -> part instanceof HasValidation field && field.isInvalid())
                     .findFirst()

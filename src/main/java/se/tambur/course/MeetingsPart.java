@@ -184,9 +184,9 @@ class MeetingsPart extends Div {
     /** One meeting that can be moved or removed. */
     private class Row extends ListItem {
 
-        private final DayPicker day = new DayPicker(getTranslation("course.meeting.day"));
-        private final ClockPicker from = new ClockPicker(getTranslation("course.series.from"));
-        private final ClockPicker to = new ClockPicker(getTranslation("course.series.to"));
+        private final DayPicker day = new DayPicker("");
+        private final ClockPicker from = new ClockPicker("");
+        private final ClockPicker to = new ClockPicker("");
         private final Button remove = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> remove());
 
         Row(Course.Meeting meeting) {
@@ -197,6 +197,7 @@ class MeetingsPart extends Div {
         }
 
         Row() {
+            day.addClassName("day");
             remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
             day.addValueChangeListener(change -> {
                 sayWeekday();
@@ -208,8 +209,9 @@ class MeetingsPart extends Div {
         }
 
         void number(int number) {
-            String name = getTranslation("course.meeting", number);
-            getElement().setAttribute("aria-label", name);
+            day.setAriaLabel(getTranslation("course.meeting.day", number));
+            from.setAriaLabel(getTranslation("course.meeting.from", number));
+            to.setAriaLabel(getTranslation("course.meeting.to", number));
             String words = getTranslation("course.meeting.remove", number);
             remove.setAriaLabel(words);
             remove.setTooltipText(words);

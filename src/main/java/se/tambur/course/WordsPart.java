@@ -112,9 +112,11 @@ class WordsPart extends Div {
         Fields(String language, Course course) {
             name.setMaxLength(LONGEST_NAME);
             name.setManualValidation(true);
+            name.addValueChangeListener(change -> name.setInvalid(false));
             for (TextArea area : List.of(text, practical)) {
                 area.setMaxLength(LONGEST_TEXT);
                 area.setManualValidation(true);
+                area.addValueChangeListener(change -> area.setInvalid(false));
             }
             practical.setHelperText(getTranslation("course.practical.help"));
             name.setRequiredIndicatorVisible(language.equals(first));

@@ -190,8 +190,10 @@ class CoursesViewTest extends SpringBrowserlessTest {
         assertThat(words()).contains("Inga tillfällen än.");
         assertThat(area("Beskrivning").getValue()).isEqualTo("Du lär dig massera ditt barn.\n\nTa det lugnt.");
         assertThat(field("Adress till anmälan").getValue()).isEqualTo("www.example.se");
+        assertThat(words()).contains("Kursen är inte sparad än.");
 
         test(field("Namn")).setValue("Babymassage");
+        assertThat(field("Namn").isInvalid()).isFalse();
         test(field("Webbadress")).setValue("https://example.se/rum");
         test(field("Adress till anmälan")).setValue("https://example.se/anmalan");
         series(LocalDate.of(2027, 1, 11), 5);
@@ -515,7 +517,7 @@ class CoursesViewTest extends SpringBrowserlessTest {
 
     private DatePicker day(int meeting) {
         return $(DayPicker.class).all().stream()
-                .filter(field -> "Dag".equals(field.getLabel()))
+                .filter(field -> field.hasClassName("day"))
                 .toList()
                 .get(meeting);
     }
