@@ -94,11 +94,13 @@ create table course_scan (
     primary key (centre, course, "day")
 );
 
--- What the nightly look at a link said.
+-- What the nightly look at a course's addresses said.
 create table link_check (
-    centre    varchar(40) not null,
-    course    varchar(60) not null,
-    looked_at timestamp with time zone not null,
-    flaw      varchar(200),                       -- null: it answers
-    primary key (centre, course)
+    centre     varchar(40) not null,
+    course     varchar(60) not null,
+    address    varchar(1000) not null,
+    looked_at  timestamp with time zone not null,
+    flaw       varchar(20),                       -- null: it answers
+    flaw_since timestamp with time zone,
+    primary key (centre, course, address)
 );

@@ -104,6 +104,16 @@ final class PlanHistory implements Timetable {
     }
 
     @Override
+    public Optional<Text> closure(LocalDate day) {
+        Plan plan = planOn(day);
+        return plan.extra().stream().anyMatch(extra -> extra.date().equals(day))
+                ? Optional.empty()
+                : plan.closed().stream()
+                        .flatMap(closure -> because(closure, day).stream())
+                        .findFirst();
+    }
+
+    @Override
     public Place place(Instant moment) {
         ZonedDateTime local = moment.atZone(zone).truncatedTo(ChronoUnit.MINUTES);
         LocalDate day = local.toLocalDate();
@@ -208,11 +218,7 @@ final class PlanHistory implements Timetable {
                     sessions(plan, date, extra.get().openings(), extra.get().name()), Optional.empty());
         }
         List<Session> week = sessions(plan, date, plan.week().getOrDefault(date.getDayOfWeek(), List.of()), Text.NONE);
-        Optional<Text> closed = week.isEmpty()
-                ? Optional.empty()
-                : plan.closed().stream()
-                        .flatMap(closure -> because(closure, date).stream())
-                        .findFirst();
+        Optional<Text> closed = week.isEmpty() ? Optional.empty() : closure(date);
         return new Day(closed.isPresent() ? List.of() : week, closed);
     }
 

@@ -21,6 +21,9 @@ public interface Timetable {
     /** Why a date that the week plan would open is closed; empty when it is open or has no session by the week. */
     Optional<Text> closedBecause(LocalDate day);
 
+    /** Why the house is closed on a date, also on one that its week plan leaves out; empty on an extra date. */
+    Optional<Text> closure(LocalDate day);
+
     /** Where a moment belongs: counting rules 2 and 4. */
     Place place(Instant moment);
 

@@ -226,7 +226,7 @@ final class CourseYaml {
     private static List<LocalDate> days(LocalDate first, Pace pace, int count, Map<LocalDate, YamlField> skipped) {
         Map<LocalDate, YamlField> left = new LinkedHashMap<>(skipped);
         List<LocalDate> days = new ArrayList<>();
-        for (LocalDate day = first; days.size() < count; day = day.plusDays(pace.days)) {
+        for (LocalDate day = first; days.size() < count; day = day.plusDays(pace.days())) {
             if (left.remove(day) == null) {
                 days.add(day);
             }
@@ -273,18 +273,5 @@ final class CourseYaml {
 
     private static String written(Enum<?> word) {
         return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** How far it is from one meeting to the next. */
-    private enum Pace {
-        DAY(1),
-        WEEK(7),
-        TWO_WEEKS(14);
-
-        private final int days;
-
-        Pace(int days) {
-            this.days = days;
-        }
     }
 }

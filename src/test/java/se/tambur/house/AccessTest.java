@@ -72,7 +72,16 @@ class AccessTest {
             Office office = new Office(page).settleIn(house, house.address() + link);
             for (String language : List.of("sv", "en")) {
                 office.language(language);
-                for (String view : List.of("", "/reports?month=2026-03", "/import", "/kiosks", "/accounts")) {
+                for (String view : List.of(
+                        "",
+                        "/courses",
+                        "/courses?month=2027-01",
+                        "/courses/new",
+                        "/courses/babymassage-vt27",
+                        "/reports?month=2026-03",
+                        "/import",
+                        "/kiosks",
+                        "/accounts")) {
                     page.navigate(house.address() + "/office" + view);
                     page.locator("h1").first().waitFor();
                     check(flaws, "office" + view + " " + language, page);

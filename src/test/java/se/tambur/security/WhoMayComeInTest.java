@@ -57,7 +57,15 @@ class WhoMayComeInTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/office", "/office/accounts", "/office/reports", "/office/import", "/office/kiosks", "/nowhere"
+            strings = {
+                "/office",
+                "/office/accounts",
+                "/office/reports",
+                "/office/import",
+                "/office/kiosks",
+                "/office/courses",
+                "/office/courses/new",
+                "/nowhere"
             })
     void aStrangerAtAnyOfficePageIsShownTheLogIn(String page) throws Exception {
         mvc.perform(get(page)).andExpect(status().is3xxRedirection()).andExpect(redirectedUrl("/login"));
