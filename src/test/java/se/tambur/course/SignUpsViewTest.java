@@ -255,7 +255,7 @@ class SignUpsViewTest extends SpringBrowserlessTest {
 
         press("Skriv till alla");
         test($(Button.class).withText("Skicka").single()).click();
-        assertThat(texts()).contains("Skriv ett meddelande, högst 1 500 tecken.");
+        assertThat(texts()).contains("Skriv ett meddelande, högst 1\u00a0500 tecken.");
         $(TextArea.class).single().setValue("Vi ses i Lilla rummet.");
         test($(Button.class).withText("Skicka").single()).click();
 
