@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.tambur.course.SignUp.Standing;
 
@@ -135,11 +136,21 @@ class RollCards {
         lineNobody.setVisible(roll.line().isEmpty());
         lineCard.setVisible(roll.course().waitingList() || !roll.line().isEmpty());
         leftCard.setVisible(!roll.left().isEmpty());
-        Button again = buttons.get(pressed);
-        if (again != null && again.isEnabled()) {
-            again.focus();
-        }
+        focusAgain();
+    }
+
+    /** Who moves a family with the keyboard keeps her place, and at an end of the line turns round. */
+    private void focusAgain() {
+        String key = pressed;
         pressed = null;
+        if (key == null) {
+            return;
+        }
+        Stream.of(key, key.replace("up ", "down "), key.replace("down ", "up "))
+                .map(buttons::get)
+                .filter(button -> button != null && button.isEnabled())
+                .findFirst()
+                .ifPresent(Button::focus);
     }
 
     private void fill(UnorderedList list, List<Roll.Row> rows) {
