@@ -111,6 +111,31 @@ public record Course(
                 signUp);
     }
 
+    /** The same with other days between which one can sign up. */
+    Course openBetween(@Nullable LocalDate first, @Nullable LocalDate last) {
+        return new Course(
+                id,
+                centre,
+                code,
+                state,
+                name,
+                text,
+                practical,
+                picture,
+                ages,
+                expecting,
+                host,
+                level,
+                place,
+                web,
+                meetings,
+                seats,
+                waitingList,
+                first,
+                last,
+                signUp);
+    }
+
     /** How far it has come by what staff decided; full and over follow from seats and days. */
     public enum State {
         DRAFT,

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -77,6 +78,43 @@ class Letters {
 
     static OffsetDateTime at(Instant moment) {
         return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
+    }
+
+    /** The number of the letter that was posted last. */
+    long newest() {
+        return jdbc.sql("select coalesce(max(id), 0) from letter")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Lets the letters of a course that were posted after one lie for a while, and tells which; the course is locked. */
+    List<Long> hold(Course course, long after, Duration howLong) {
+        List<Long> held = jdbc.sql("select l.id from letter l join sign_up s on s.id = l.sign_up"
+                        + " where s.centre = ? and s.course = ? and l.id > ? and l.sent_at is null")
+                .params(course.centre().value(), course.id(), after)
+                .query((row, number) -> row.getLong(1))
+                .list();
+        held.forEach(letter -> jdbc.sql("update letter set due_at = ? where id = ?")
+                .params(OffsetDateTime.ofInstant(clock.instant().plus(howLong), ZoneOffset.UTC), letter)
+                .update());
+        return held;
+    }
+
+    /** Takes letters out of the box again; false, and nothing done, when one may have gone out. */
+    boolean takeBack(List<Long> held) {
+        if (held.isEmpty()) {
+            return true;
+        }
+        long still = jdbc.sql("select count(*) from letter where id in (:held) and sent_at is null and due_at > :now")
+                .param("held", held)
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+        if (still < held.size()) {
+            return false;
+        }
+        jdbc.sql("delete from letter where id in (:held)").param("held", held).update();
+        return true;
     }
 
     /** What a letter says. */

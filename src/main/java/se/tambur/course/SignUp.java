@@ -140,6 +140,13 @@ class SignUp implements Persistable<UUID> {
         offerUntil = null;
     }
 
+    /** Takes back what was done to it. */
+    void standAgain(Standing standing, long place, @Nullable Instant until) {
+        become(standing);
+        line = place;
+        offerUntil = until;
+    }
+
     final void seal(Secret secret) {
         sealed = secret.sealed();
         emailHash = secret.emailHash();

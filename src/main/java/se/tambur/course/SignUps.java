@@ -298,7 +298,7 @@ public class SignUps {
     }
 
     /** Somebody with the same way to reach her who has a place or stands in the line. */
-    private Optional<SignUp> known(Course course, Family family) {
+    Optional<SignUp> known(Course course, Family family) {
         List<String> marks = Stream.of(
                         Optional.ofNullable(seal.mark(course.code(), family.plainEmail())),
                         Optional.ofNullable(seal.mark(course.code(), family.plainPhone())))
@@ -309,7 +309,7 @@ public class SignUps {
                 .findFirst();
     }
 
-    private LocalDate today(Course course) {
+    LocalDate today(Course course) {
         return LocalDate.ofInstant(clock.instant(), zone(course));
     }
 

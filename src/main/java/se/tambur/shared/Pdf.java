@@ -1,5 +1,12 @@
 package se.tambur.shared;
 
+import com.ibm.icu.text.ArabicShaping;
+import com.ibm.icu.text.ArabicShapingException;
+import com.ibm.icu.text.Bidi;
+import com.ibm.icu.text.BidiRun;
+import com.openhtmltopdf.bidi.BidiReorderer;
+import com.openhtmltopdf.bidi.BidiSplitter;
+import com.openhtmltopdf.bidi.BidiTextRun;
 import com.openhtmltopdf.extend.FSCacheEx;
 import com.openhtmltopdf.extend.FSCacheValue;
 import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
@@ -20,9 +27,16 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -30,7 +44,8 @@ import org.thymeleaf.context.Context;
 /**
  * Makes a tagged PDF of a template: PDF/A-2a for the archive and PDF/UA-1 for everyone. The template is a Thymeleaf page
  * of well-formed XHTML with {@code lang}, a {@code title} and a description, pictures as {@code img} with {@code alt},
- * tables with {@code th}, and the font family {@value #FAMILY} in the weights 400 and 700.
+ * tables with {@code th}, and the font family {@value #FAMILY} in the weights 400 and 700. Where people's own names may
+ * stand, it names the other families of {@link Scripts} after it.
  */
 @Component
 public class Pdf {
@@ -50,7 +65,7 @@ public class Pdf {
      * @param words what the template writes
      */
     public byte[] of(String template, Map<String, Object> words, Locale language) {
-        String page = templates.process(template, new Context(language, words));
+        String page = Scripts.printable(templates.process(template, new Context(language, words)));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(200_000);
         try (BatikSVGDrawer drawer = new BatikSVGDrawer()) {
             PdfRendererBuilder builder = new PdfRendererBuilder();
@@ -60,8 +75,13 @@ public class Pdf {
             builder.usePdfUaAccessibility(true);
             builder.useColorProfile(Parts.COLOURS);
             builder.useCacheStore(CacheStore.PDF_FONT_METRICS, Parts.METRICS);
-            useFont(builder, Parts.REGULAR, 400);
-            useFont(builder, Parts.BOLD, 700);
+            useFont(builder, FAMILY, () -> Parts.REGULAR, 400);
+            useFont(builder, FAMILY, () -> Parts.BOLD, 700);
+            Scripts.FILES.forEach((family, file) -> useFont(builder, family, () -> Scripts.font(file), 400));
+            if (Bidi.requiresBidi(page.toCharArray(), 0, page.length())) {
+                builder.useUnicodeBidiSplitter(Runs::new);
+                builder.useUnicodeBidiReorderer(new Joined());
+            }
             builder.useSVGDrawer(drawer);
             builder.withProducer("Tambur");
             builder.toStream(bytes);
@@ -72,10 +92,10 @@ public class Pdf {
         return bytes.toByteArray();
     }
 
-    private static void useFont(PdfRendererBuilder builder, byte[] font, int weight) {
+    private static void useFont(PdfRendererBuilder builder, String family, Supplier<byte[]> font, int weight) {
         builder.useFont(
-                () -> new ByteArrayInputStream(font),
-                FAMILY,
+                () -> new ByteArrayInputStream(font.get()),
+                family,
                 weight,
                 FontStyle.NORMAL,
                 true,
@@ -103,6 +123,139 @@ public class Pdf {
             }
         }
         return font;
+    }
+
+    /**
+     * What people's names are written in where Noto Sans has no letters for it: a letter without a shape is a flaw of the
+     * whole document. Each font is read when the first such name is printed; one that no font has is shown as {@code �}.
+     */
+    private static final class Scripts {
+
+        static final Map<String, String> FILES = Map.of(
+                "Noto Sans Arabic", "NotoSansArabic_400Regular.ttf",
+                "Noto Sans Ethiopic", "NotoSansEthiopic_400Regular.ttf",
+                "Noto Sans Thai", "NotoSansThai_400Regular.ttf",
+                "Noto Emoji", "NotoEmoji_400Regular.ttf");
+
+        private static final int UNKNOWN = 0xFFFD;
+        private static final int LATIN_ENDS = 0x250;
+        private static final Map<String, byte[]> READ = new ConcurrentHashMap<>();
+
+        private Scripts() {}
+
+        static byte[] font(String file) {
+            return READ.computeIfAbsent(file, Pdf::font);
+        }
+
+        static String printable(String page) {
+            if (page.codePoints().allMatch(Scripts::isOrdinary)) {
+                return page;
+            }
+            StringBuilder printable = new StringBuilder(page.length());
+            page.codePoints()
+                    .filter(letter -> !joins(letter))
+                    .map(letter -> isOrdinary(letter) || Shapes.has(letter) ? letter : UNKNOWN)
+                    .forEach(printable::appendCodePoint);
+            return printable.toString();
+        }
+
+        /** Latin letters, the dashes, quotes and spaces of print, minus: Noto Sans has every one. */
+        private static boolean isOrdinary(int letter) {
+            return letter < LATIN_ENDS || letter >= 0x2000 && letter <= 0x206F || letter == 0x2212;
+        }
+
+        /** Without it two pictures stand beside each other instead of as one; with it something unseen would. */
+        private static boolean joins(int letter) {
+            return letter == 0x200D || letter >= 0xFE00 && letter <= 0xFE0F || letter >= 0x1F3FB && letter <= 0x1F3FF;
+        }
+    }
+
+    /** The pieces of a paragraph that are read in one direction, in the order in which they are seen. */
+    private static final class Runs implements BidiSplitter {
+
+        private final Bidi bidi = new Bidi();
+
+        @Override
+        public void setParagraph(String paragraph, byte direction) {
+            bidi.setPara(paragraph, direction, null);
+        }
+
+        @Override
+        public int countTextRuns() {
+            return bidi.countRuns();
+        }
+
+        @Override
+        public BidiTextRun getVisualRun(int index) {
+            BidiRun run = bidi.getVisualRun(index);
+            return new BidiTextRun(run.getStart(), run.getLength(), run.getDirection());
+        }
+
+        @Override
+        public byte getBaseDirection(String paragraph) {
+            return Bidi.getBaseDirection(paragraph);
+        }
+    }
+
+    /** Arabic letters as they join, from left to right as a page is drawn. */
+    private static final class Joined implements BidiReorderer {
+
+        private static final int ANY_LENGTH = ArabicShaping.LENGTH_GROW_SHRINK;
+
+        private final ArabicShaping join = new ArabicShaping(ArabicShaping.LETTERS_SHAPE | ANY_LENGTH);
+        private final ArabicShaping part = new ArabicShaping(ArabicShaping.LETTERS_UNSHAPE | ANY_LENGTH);
+
+        @Override
+        public String reorderRTLTextToLTR(String text) {
+            return Bidi.writeReverse(text, Bidi.DO_MIRRORING);
+        }
+
+        @Override
+        public String shapeText(String text) {
+            return shape(join, text);
+        }
+
+        @Override
+        public String deshapeText(String text) {
+            return shape(part, text);
+        }
+
+        @Override
+        public boolean isLiveImplementation() {
+            return true;
+        }
+
+        private static String shape(ArabicShaping how, String text) {
+            try {
+                return how.shape(text);
+            } catch (ArabicShapingException e) {
+                throw new IllegalStateException("With room to grow every text can be shaped", e);
+            }
+        }
+    }
+
+    /** The letters that our fonts have. */
+    private static final class Shapes {
+
+        private static final List<CmapLookup> ALL = Stream.concat(
+                        Stream.of(Parts.REGULAR),
+                        Scripts.FILES.values().stream().map(Scripts::font))
+                .map(Shapes::letters)
+                .toList();
+
+        private Shapes() {}
+
+        static boolean has(int letter) {
+            return ALL.stream().anyMatch(font -> font.getGlyphId(letter) != 0);
+        }
+
+        private static CmapLookup letters(byte[] font) {
+            try {
+                return new TTFParser().parse(new RandomAccessReadBuffer(font)).getUnicodeCmapLookup();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** Read when the first PDF is made, not when the house starts. */
