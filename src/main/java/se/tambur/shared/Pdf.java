@@ -30,12 +30,14 @@ import org.thymeleaf.context.Context;
 /**
  * Makes a tagged PDF of a template: PDF/A-2a for the archive and PDF/UA-1 for everyone. The template is a Thymeleaf page
  * of well-formed XHTML with {@code lang}, a {@code title} and a description, pictures as {@code img} with {@code alt},
- * tables with {@code th}, and the font family {@value #FAMILY} in the weights 400 and 700.
+ * tables with {@code th}, and the font families {@value #FAMILY} and {@value #ARABIC} in the weights 400 and 700; words
+ * from right to left stand in an element with {@code dir}.
  */
 @Component
 public class Pdf {
 
     private static final String FAMILY = "Noto Sans";
+    private static final String ARABIC = "Noto Sans Arabic";
 
     private final ITemplateEngine templates;
 
@@ -60,8 +62,14 @@ public class Pdf {
             builder.usePdfUaAccessibility(true);
             builder.useColorProfile(Parts.COLOURS);
             builder.useCacheStore(CacheStore.PDF_FONT_METRICS, Parts.METRICS);
-            useFont(builder, Parts.REGULAR, 400);
-            useFont(builder, Parts.BOLD, 700);
+            useFont(builder, Parts.REGULAR, FAMILY, 400);
+            useFont(builder, Parts.BOLD, FAMILY, 700);
+            if (RightToLeft.isIn(page)) {
+                useFont(builder, RightToLeftParts.REGULAR, ARABIC, 400);
+                useFont(builder, RightToLeftParts.BOLD, ARABIC, 700);
+                builder.useUnicodeBidiSplitter(RightToLeft.Runs::new);
+                builder.useUnicodeBidiReorderer(new RightToLeft.Order());
+            }
             builder.useSVGDrawer(drawer);
             builder.withProducer("Tambur");
             builder.toStream(bytes);
@@ -72,10 +80,10 @@ public class Pdf {
         return bytes.toByteArray();
     }
 
-    private static void useFont(PdfRendererBuilder builder, byte[] font, int weight) {
+    private static void useFont(PdfRendererBuilder builder, byte[] font, String family, int weight) {
         builder.useFont(
                 () -> new ByteArrayInputStream(font),
-                FAMILY,
+                family,
                 weight,
                 FontStyle.NORMAL,
                 true,
@@ -119,5 +127,14 @@ public class Pdf {
         }
 
         private Parts() {}
+    }
+
+    /** Read when the first page with Arabic is made. */
+    private static final class RightToLeftParts {
+
+        static final byte[] REGULAR = font("NotoSansArabic_400Regular.ttf");
+        static final byte[] BOLD = font("NotoSansArabic_700Bold.ttf");
+
+        private RightToLeftParts() {}
     }
 }
