@@ -32,6 +32,7 @@ import se.tambur.course.Course;
 import se.tambur.course.Courses;
 import se.tambur.course.Pictures;
 import se.tambur.course.PublicAddress;
+import se.tambur.course.Scans;
 import se.tambur.course.Tongue;
 import se.tambur.course.Tongue.Said;
 import se.tambur.shared.Settings;
@@ -50,6 +51,7 @@ class PhoneController {
 
     private final Centres centres;
     private final Courses courses;
+    private final Scans scans;
     private final Pictures pictures;
     private final PhoneStyle style;
     private final ITemplateEngine templates;
@@ -61,6 +63,7 @@ class PhoneController {
     PhoneController(
             Centres centres,
             Courses courses,
+            Scans scans,
             Pictures pictures,
             PhoneStyle style,
             ITemplateEngine templates,
@@ -70,6 +73,7 @@ class PhoneController {
             Clock clock) {
         this.centres = centres;
         this.courses = courses;
+        this.scans = scans;
         this.pictures = pictures;
         this.style = style;
         this.templates = templates;
@@ -103,7 +107,8 @@ class PhoneController {
         CentreId centre = found.get();
         Plan plan = centres.plan(centre);
         Tongue tongue = tongue(request, plan);
-        WeekPage week = WeekPage.of(plan, centres.timetable(centre), tongue, today(plan));
+        WeekPage week =
+                WeekPage.of(plan, centres.timetable(centre), tongue, today(plan), publicAddress.url() + "/c/" + centre);
         Frame frame = frame(request, tongue, plan, plan.name(), tongue.say("phone.week"));
         return page("phone-week", tongue, frame, Map.of("week", week, "cards", cards(plan, tongue)));
     }
@@ -115,13 +120,23 @@ class PhoneController {
             return missing(request);
         }
         Course course = found.get();
+        if (Opening.is(request)) {
+            scans.opened(course);
+        }
         Plan plan = centres.plan(course.centre());
         Tongue tongue = tongue(request, plan);
         List<CoursePage.Fit> fits = CoursePage.fits(course, centres.ages(course.centre()), tongue);
         CoursePage shown = CoursePage.of(course, plan, fits, pictures.svg(course.picture()), tongue, today(plan));
         String title = shown.name().words() + " – " + plan.name();
         Frame frame = frame(request, tongue, plan, title, tongue.facts(course.meetings()));
-        return page("phone-course", tongue, frame, Map.of("course", shown));
+        return page(
+                "phone-course",
+                tongue,
+                frame,
+                Map.of(
+                        "course", shown,
+                        "event", Happening.of(course, plan, tongue, courses.address(course)),
+                        "share", SharePicture.Share.of(course, tongue, courses.address(course))));
     }
 
     @GetMapping("/k/{code:[^.]+}.ics")
