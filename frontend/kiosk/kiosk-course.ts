@@ -86,13 +86,15 @@ export class KioskCourse extends Screen {
   protected override render() {
     const name = this.words.of(this.course.name);
     const facts = this.words.of(this.course.facts);
-    const { seatsLeft, drop } = this.course;
+    const { seatsLeft, queue, drop } = this.course;
     const places =
-      seatsLeft !== undefined && seatsLeft !== null
-        ? this.say('courses.left', { n: seatsLeft })
-        : drop
-          ? this.say(`courses.${drop}`)
-          : '';
+      seatsLeft === 0 && queue
+        ? this.say('courses.queue')
+        : seatsLeft !== undefined && seatsLeft !== null
+          ? this.say('courses.left', { n: seatsLeft })
+          : drop
+            ? this.say(`courses.${drop}`)
+            : '';
     return html`
       <div class="code" role="img" aria-label="QR: ${name.text}">${unsafeHTML(this.course.qr)}</div>
       <div>

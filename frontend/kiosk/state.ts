@@ -52,7 +52,8 @@ export interface Course {
   facts: Text;
   seats?: number | null;
   seatsLeft?: number | null;
-  drop?: 'drop-in' | 'call' | 'link' | null;
+  queue?: boolean;
+  drop?: 'here' | 'drop-in' | 'call' | 'link' | null;
 }
 
 export interface Question {

@@ -77,7 +77,9 @@ record TabletState(
      * A course to join.
      *
      * @param qr an SVG element
-     * @param drop how to get a place: {@code link}, {@code call} or {@code drop-in}
+     * @param seatsLeft what a family could take here now; null: there is no limit, or others give the places
+     * @param queue whether families may stand in line when no seat is left
+     * @param drop how to get a place: {@code here}, {@code link}, {@code call} or {@code drop-in}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Offer(
@@ -91,6 +93,8 @@ record TabletState(
             @Nullable String starts,
             Map<String, String> facts,
             @Nullable Integer seats,
+            @Nullable Integer seatsLeft,
+            boolean queue,
             String drop) {}
 
     record Question(String id, Map<String, String> text) {}

@@ -35,7 +35,9 @@ import se.tambur.centre.Text;
 import se.tambur.centre.Timetable;
 import se.tambur.course.Course;
 import se.tambur.course.Courses;
+import se.tambur.course.CoursesChanged;
 import se.tambur.course.PublicAddress;
+import se.tambur.course.SignUps;
 import se.tambur.feedback.Goal;
 import se.tambur.presence.Presence;
 import se.tambur.shared.QrCode;
@@ -57,6 +59,7 @@ class TabletStates {
 
     private final Centres centres;
     private final Courses courses;
+    private final SignUps signUps;
     private final PublicAddress publicAddress;
     private final Presence presence;
     private final Words words;
@@ -72,6 +75,7 @@ class TabletStates {
     TabletStates(
             Centres centres,
             Courses courses,
+            SignUps signUps,
             PublicAddress publicAddress,
             Presence presence,
             Words words,
@@ -82,6 +86,7 @@ class TabletStates {
             Clock clock) {
         this.centres = centres;
         this.courses = courses;
+        this.signUps = signUps;
         this.publicAddress = publicAddress;
         this.presence = presence;
         this.words = words;
@@ -140,6 +145,12 @@ class TabletStates {
         common.remove(event.centre());
     }
 
+    /** A place taken or given back, a course published or called off: the next question has another answer. */
+    @EventListener
+    void on(CoursesChanged event) {
+        common.remove(event.centre());
+    }
+
     @EventListener
     void on(VisitsChanged event) {
         full.remove(event.centre());
@@ -173,6 +184,7 @@ class TabletStates {
     private Common made(CentreId centre, LocalDate day, Instant now) {
         Plan plan = centres.plan(centre);
         Timetable timetable = centres.timetable(centre);
+        Map<String, SignUps.Seats> seats = signUps.seats(centre);
         TabletState state = new TabletState(
                 "",
                 house.demo(),
@@ -194,7 +206,7 @@ class TabletStates {
                 openings(timetable, day),
                 courses.open(centre, day).stream()
                         .filter(course -> course.level() == Plan.Level.UNIVERSAL)
-                        .map(this::offer)
+                        .map(course -> offer(course, seats.get(course.id())))
                         .toList(),
                 Arrays.stream(Goal.values())
                         .map(goal -> new TabletState.Question(goal.id(), said(plan.languages(), goal.questionKey())))
@@ -259,7 +271,9 @@ class TabletStates {
                         held));
     }
 
-    private TabletState.Offer offer(Course course) {
+    /** @param seats null: nobody has signed up yet */
+    private TabletState.Offer offer(Course course, SignUps.@Nullable Seats seats) {
+        boolean ours = course.signUp() instanceof Course.SignUpWay.Here;
         String address = courses.address(course);
         return new TabletState.Offer(
                 course.code(),
@@ -274,6 +288,8 @@ class TabletStates {
                         : course.meetings().getFirst().day().toString(),
                 courses.facts(course).byLanguage(),
                 course.seats(),
+                !ours ? null : seats == null ? course.seats() : seats.left(),
+                ours && course.waitingList(),
                 switch (course.signUp()) {
                     case Course.SignUpWay.Here here -> "here";
                     case Course.SignUpWay.Link link -> "link";

@@ -40,7 +40,7 @@ import se.tambur.course.Tongue;
 /** A course's meetings as an iCalendar file (RFC 5545), in the centre's local time. */
 final class CourseCalendar {
 
-    private static final String MAKER = "-//Tambur//Tambur//SV";
+    static final String MAKER = "-//Tambur//Tambur//SV";
 
     private CourseCalendar() {}
 
@@ -59,27 +59,33 @@ final class CourseCalendar {
                 .toList();
         calendar.add(zone(zone.getId(), zone.getRules(), starts.getFirst(), starts.getLast()));
         for (Course.Meeting meeting : course.meetings()) {
-            VEvent event = new VEvent(new PropertyList());
-            event.add(new Uid(course.code() + "-" + meeting.day() + "@tambur"));
-            event.add(new DtStamp(now));
-            event.add(new DtStart<>(meeting.day().atTime(meeting.from()).atZone(zone)));
-            event.add(new DtEnd<>(meeting.day().atTime(meeting.to()).atZone(zone)));
-            event.add(new Summary(tongue.said(course.name()).words()));
-            event.add(new Location(where));
-            if (!course.text().isEmpty()) {
-                event.add(new Description(tongue.said(course.text()).words()));
-            }
-            event.add(new Url(address));
-            calendar.add(event);
+            calendar.add(event(course, meeting, zone, tongue, where, address, now));
         }
         return write(calendar);
+    }
+
+    /** One meeting; known by the same name in a course's file and in its centre's calendar. */
+    static VEvent event(
+            Course course, Course.Meeting meeting, ZoneId zone, Tongue tongue, String where, URI address, Instant now) {
+        VEvent event = new VEvent(new PropertyList());
+        event.add(new Uid(course.code() + "-" + meeting.day() + "@tambur"));
+        event.add(new DtStamp(now));
+        event.add(new DtStart<>(meeting.day().atTime(meeting.from()).atZone(zone)));
+        event.add(new DtEnd<>(meeting.day().atTime(meeting.to()).atZone(zone)));
+        event.add(new Summary(tongue.said(course.name()).words()));
+        event.add(new Location(where));
+        if (!course.text().isEmpty()) {
+            event.add(new Description(tongue.said(course.text()).words()));
+        }
+        event.add(new Url(address));
+        return event;
     }
 
     /**
      * The zone's offsets from the first meeting to the last as java.time knows them; the library's own file for
      * Stockholm is Berlin's, with the wars.
      */
-    private static VTimeZone zone(String id, ZoneRules rules, ZonedDateTime first, ZonedDateTime last) {
+    static VTimeZone zone(String id, ZoneRules rules, ZonedDateTime first, ZonedDateTime last) {
         ComponentList<Observance> observances = new ComponentList<>();
         ZoneOffsetTransition change = rules.previousTransition(first.toInstant().plusSeconds(1));
         if (change == null) {
@@ -106,7 +112,7 @@ final class CourseCalendar {
         return rules.isDaylightSavings(moment) ? new Daylight(properties) : new Standard(properties);
     }
 
-    private static String write(Calendar calendar) {
+    static String write(Calendar calendar) {
         StringWriter written = new StringWriter();
         try {
             new CalendarOutputter().output(calendar, written);

@@ -1,5 +1,6 @@
 package se.tambur.phone;
 
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.tambur.course.Tongue.Said;
@@ -23,6 +24,16 @@ record Frame(
         String query,
         List<Choice> languages,
         boolean demo) {
+
+    /** The page's own address within the house. */
+    public String path() {
+        return URI.create(address).getPath();
+    }
+
+    /** Where a calendar on the phone subscribes to what the page shows. */
+    public String webcal() {
+        return address.replaceFirst("^https?:", "webcal:") + ".ics" + query;
+    }
 
     /** A language to change to. */
     record Choice(String code, String name, String dir, boolean chosen) {}

@@ -34,6 +34,7 @@ import se.tambur.course.Course;
 import se.tambur.course.Courses;
 import se.tambur.course.Pictures;
 import se.tambur.course.PublicAddress;
+import se.tambur.course.Scans;
 import se.tambur.course.SignUps;
 import se.tambur.course.Tongue;
 import se.tambur.course.Tongue.Said;
@@ -56,6 +57,7 @@ class PhoneController {
     private final Centres centres;
     private final Courses courses;
     private final SignUps signUps;
+    private final Scans scans;
     private final Pictures pictures;
     private final PhoneStyle style;
     private final ITemplateEngine templates;
@@ -68,6 +70,7 @@ class PhoneController {
             Centres centres,
             Courses courses,
             SignUps signUps,
+            Scans scans,
             Pictures pictures,
             PhoneStyle style,
             ITemplateEngine templates,
@@ -78,6 +81,7 @@ class PhoneController {
         this.centres = centres;
         this.courses = courses;
         this.signUps = signUps;
+        this.scans = scans;
         this.pictures = pictures;
         this.style = style;
         this.templates = templates;
@@ -111,7 +115,8 @@ class PhoneController {
         CentreId centre = found.get();
         Plan plan = centres.plan(centre);
         Tongue tongue = tongue(request, plan);
-        WeekPage week = WeekPage.of(plan, centres.timetable(centre), tongue, today(plan));
+        WeekPage week =
+                WeekPage.of(plan, centres.timetable(centre), tongue, today(plan), publicAddress.url() + "/c/" + centre);
         Frame frame = frame(request, tongue, plan, plan.name(), tongue.say("phone.week"));
         return page("phone-week", tongue, frame, Map.of("week", week, "cards", cards(plan, tongue)));
     }
@@ -123,6 +128,9 @@ class PhoneController {
             return missing(request);
         }
         Course course = found.get();
+        if (Opening.is(request)) {
+            scans.opened(course);
+        }
         Plan plan = centres.plan(course.centre());
         Tongue tongue = tongue(request, plan);
         List<CoursePage.Fit> fits = CoursePage.fits(course, centres.ages(course.centre()), tongue);
@@ -137,7 +145,14 @@ class PhoneController {
                 today(plan));
         String title = shown.name().words() + " – " + plan.name();
         Frame frame = frame(request, tongue, plan, title, tongue.facts(course.meetings()));
-        return page("phone-course", tongue, frame, Map.of("course", shown));
+        return page(
+                "phone-course",
+                tongue,
+                frame,
+                Map.of(
+                        "course", shown,
+                        "event", Happening.of(course, plan, tongue, courses.address(course)),
+                        "share", SharePicture.Share.of(course, tongue, courses.address(course))));
     }
 
     @GetMapping("/k/{code:[^.]+}.ics")

@@ -31,9 +31,10 @@ record WeekPage(
     /** As far ahead as a tablet looks. */
     private static final int HORIZON = 90;
 
-    static WeekPage of(Plan plan, Timetable timetable, Tongue tongue, LocalDate today) {
+    /** @param address the page's own, whole */
+    static WeekPage of(Plan plan, Timetable timetable, Tongue tongue, LocalDate today, String address) {
         List<Day> days = today.datesUntil(today.plusDays(DAYS))
-                .map(day -> day(timetable, tongue, day, today))
+                .map(day -> day(plan, timetable, tongue, day, today, address))
                 .filter(day -> !day.openings().isEmpty() || day.closed() != null)
                 .toList();
         boolean shut = days.stream().allMatch(day -> day.openings().isEmpty());
@@ -61,12 +62,13 @@ record WeekPage(
                 .orElse(null);
     }
 
-    private static Day day(Timetable timetable, Tongue tongue, LocalDate day, LocalDate today) {
+    private static Day day(
+            Plan plan, Timetable timetable, Tongue tongue, LocalDate day, LocalDate today, String address) {
         String near = day.equals(today)
                 ? tongue.say("phone.today")
                 : day.equals(today.plusDays(1)) ? tongue.say("phone.tomorrow") : null;
         List<Opening> openings = timetable.sessions(day).stream()
-                .map(session -> opening(session, tongue))
+                .map(session -> opening(session, plan, tongue, address))
                 .toList();
         return new Day(
                 near,
@@ -77,15 +79,21 @@ record WeekPage(
                         : null);
     }
 
-    private static Opening opening(Session session, Tongue tongue) {
+    private static Opening opening(Session session, Plan plan, Tongue tongue, String address) {
+        List<Offer> offers = session.activities().stream()
+                .filter(WeekPage::isPublic)
+                .map(held -> offer(held, tongue))
+                .toList();
         return new Opening(
                 tongue.times(session.opens(), session.closes()),
                 session.name().isEmpty() ? null : tongue.said(session.name()),
-                session.activities().stream()
-                        .filter(held ->
-                                held.activity().kiosk() && held.activity().level() == Plan.Level.UNIVERSAL)
-                        .map(held -> offer(held, tongue))
-                        .toList());
+                offers,
+                offers.isEmpty() ? null : Happening.of(session, plan, tongue, address));
+    }
+
+    /** A look at anything else would reveal a need. */
+    static boolean isPublic(Session.Held held) {
+        return held.activity().kiosk() && held.activity().level() == Plan.Level.UNIVERSAL;
     }
 
     private static Offer offer(Session.Held held, Tongue tongue) {
@@ -110,8 +118,16 @@ record WeekPage(
             List<Opening> openings,
             @Nullable Said closed) {}
 
-    /** One opening with what is open to everyone in it. */
-    record Opening(String times, @Nullable Said name, List<Offer> offers) {}
+    /**
+     * One opening with what is open to everyone in it.
+     *
+     * @param event the same for searchers; null: there is nothing in it for everyone
+     */
+    record Opening(
+            String times,
+            @Nullable Said name,
+            List<Offer> offers,
+            @Nullable Happening event) {}
 
     /** One activity. */
     record Offer(

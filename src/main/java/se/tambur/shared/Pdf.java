@@ -34,6 +34,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import javax.xml.parsers.SAXParserFactory;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -45,7 +46,8 @@ import org.thymeleaf.context.Context;
  * Makes a tagged PDF of a template: PDF/A-2a for the archive and PDF/UA-1 for everyone. The template is a Thymeleaf page
  * of well-formed XHTML with {@code lang}, a {@code title} and a description, pictures as {@code img} with {@code alt},
  * tables with {@code th}, and the font family {@value #FAMILY} in the weights 400 and 700. Where people's own names may
- * stand, it names the other families of {@link Scripts} after it.
+ * stand, it names the other families of {@link Scripts} after it; words from right to left stand in an element with
+ * {@code dir}. What turns them is ours, for the PDF library's own part for it is not published for its present version.
  */
 @Component
 public class Pdf {
@@ -78,9 +80,10 @@ public class Pdf {
             useFont(builder, FAMILY, () -> Parts.REGULAR, 400);
             useFont(builder, FAMILY, () -> Parts.BOLD, 700);
             Scripts.FILES.forEach((family, file) -> useFont(builder, family, () -> Scripts.font(file), 400));
+            useFont(builder, Scripts.ARABIC, () -> Scripts.font("NotoSansArabic_700Bold.ttf"), 700);
             if (Bidi.requiresBidi(page.toCharArray(), 0, page.length())) {
                 builder.useUnicodeBidiSplitter(Runs::new);
-                builder.useUnicodeBidiReorderer(new Joined());
+                builder.useUnicodeBidiReorderer(new Order());
             }
             builder.useSVGDrawer(drawer);
             builder.withProducer("Tambur");
@@ -131,11 +134,17 @@ public class Pdf {
      */
     private static final class Scripts {
 
+        static final String ARABIC = "Noto Sans Arabic";
+
         static final Map<String, String> FILES = Map.of(
-                "Noto Sans Arabic", "NotoSansArabic_400Regular.ttf",
-                "Noto Sans Ethiopic", "NotoSansEthiopic_400Regular.ttf",
-                "Noto Sans Thai", "NotoSansThai_400Regular.ttf",
-                "Noto Emoji", "NotoEmoji_400Regular.ttf");
+                ARABIC,
+                "NotoSansArabic_400Regular.ttf",
+                "Noto Sans Ethiopic",
+                "NotoSansEthiopic_400Regular.ttf",
+                "Noto Sans Thai",
+                "NotoSansThai_400Regular.ttf",
+                "Noto Emoji",
+                "NotoEmoji_400Regular.ttf");
 
         private static final int UNKNOWN = 0xFFFD;
         private static final int LATIN_ENDS = 0x250;
@@ -170,14 +179,17 @@ public class Pdf {
         }
     }
 
-    /** The pieces of a paragraph that are read in one direction, in the order in which they are seen. */
+    /** A paragraph in runs of one direction, as the eye meets them. */
     private static final class Runs implements BidiSplitter {
 
         private final Bidi bidi = new Bidi();
 
         @Override
         public void setParagraph(String paragraph, byte direction) {
-            bidi.setPara(paragraph, direction, null);
+            bidi.setPara(
+                    paragraph,
+                    direction == RTL ? Bidi.RTL : direction == LTR ? Bidi.LTR : Bidi.LEVEL_DEFAULT_LTR,
+                    null);
         }
 
         @Override
@@ -188,36 +200,58 @@ public class Pdf {
         @Override
         public BidiTextRun getVisualRun(int index) {
             BidiRun run = bidi.getVisualRun(index);
-            return new BidiTextRun(run.getStart(), run.getLength(), run.getDirection());
+            return new BidiTextRun(run.getStart(), run.getLength(), run.isOddRun() ? RTL : LTR);
         }
 
         @Override
         public byte getBaseDirection(String paragraph) {
-            return Bidi.getBaseDirection(paragraph);
+            return switch (Bidi.getBaseDirection(paragraph)) {
+                case Bidi.RTL -> RTL;
+                case Bidi.LTR -> LTR;
+                default -> NEUTRAL;
+            };
         }
     }
 
-    /** Arabic letters as they join, from left to right as a page is drawn. */
-    private static final class Joined implements BidiReorderer {
+    /** Letters in their forms, and a run turned round for a printer that writes from left to right. */
+    private static final class Order implements BidiReorderer {
 
-        private static final int ANY_LENGTH = ArabicShaping.LENGTH_GROW_SHRINK;
+        /** Arabic Presentation Forms-B: each sign alone, then stretched; Unicode left the stretched second and third out. */
+        private static final char FIRST_SIGN = '\ufe70';
 
-        private final ArabicShaping join = new ArabicShaping(ArabicShaping.LETTERS_SHAPE | ANY_LENGTH);
-        private final ArabicShaping part = new ArabicShaping(ArabicShaping.LETTERS_UNSHAPE | ANY_LENGTH);
+        private static final char LAST_SIGN = '\ufe7f';
+        private static final String SIGNS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652";
+
+        private final ArabicShaping shaping =
+                new ArabicShaping(ArabicShaping.LETTERS_SHAPE | ArabicShaping.LENGTH_GROW_SHRINK);
+        private final ArabicShaping unshaping =
+                new ArabicShaping(ArabicShaping.LETTERS_UNSHAPE | ArabicShaping.LENGTH_GROW_SHRINK);
 
         @Override
         public String reorderRTLTextToLTR(String text) {
-            return Bidi.writeReverse(text, Bidi.DO_MIRRORING);
+            return Bidi.writeReverse(text, Bidi.DO_MIRRORING | Bidi.REMOVE_BIDI_CONTROLS);
         }
 
         @Override
         public String shapeText(String text) {
-            return shape(join, text);
+            return unstretched(with(shaping, text));
+        }
+
+        /** Vowel signs stand over their letters; the shaper would give them strokes of their own. */
+        private static String unstretched(String shaped) {
+            StringBuilder marks = new StringBuilder(shaped);
+            for (int i = 0; i < marks.length(); i++) {
+                char form = marks.charAt(i);
+                if (form >= FIRST_SIGN && form <= LAST_SIGN) {
+                    marks.setCharAt(i, SIGNS.charAt((form - FIRST_SIGN) / 2));
+                }
+            }
+            return marks.toString();
         }
 
         @Override
         public String deshapeText(String text) {
-            return shape(part, text);
+            return with(unshaping, text);
         }
 
         @Override
@@ -225,11 +259,11 @@ public class Pdf {
             return true;
         }
 
-        private static String shape(ArabicShaping how, String text) {
+        private static String with(ArabicShaping form, String text) {
             try {
-                return how.shape(text);
+                return form.shape(text);
             } catch (ArabicShapingException e) {
-                throw new IllegalStateException("With room to grow every text can be shaped", e);
+                throw new IllegalArgumentException(e);
             }
         }
     }
@@ -268,6 +302,10 @@ public class Pdf {
         static final FSCacheEx<String, FSCacheValue> METRICS = new FSDefaultCacheStore();
 
         static {
+            // else each picture's reader looks through every jar for a parser that none of them has
+            System.setProperty(
+                    SAXParserFactory.class.getName(),
+                    SAXParserFactory.newDefaultInstance().getClass().getName());
             XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
         }
 

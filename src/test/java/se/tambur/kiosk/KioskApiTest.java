@@ -25,6 +25,10 @@ import se.tambur.DatabaseTest;
 import se.tambur.TestClock;
 import se.tambur.centre.CentreId;
 import se.tambur.centre.Centres;
+import se.tambur.course.Course;
+import se.tambur.course.Courses;
+import se.tambur.course.Groups;
+import se.tambur.course.SignUps;
 import se.tambur.feedback.Answers;
 import se.tambur.feedback.Goal;
 import se.tambur.visit.CheckIns;
@@ -53,6 +57,12 @@ class KioskApiTest {
 
     @Autowired
     private Answers answers;
+
+    @Autowired
+    private Courses courses;
+
+    @Autowired
+    private SignUps signUps;
 
     @Autowired
     private JdbcClient jdbc;
@@ -585,5 +595,42 @@ class KioskApiTest {
             }
             return results;
         }
+    }
+
+    // courses
+
+    @Test
+    void aPlaceTakenOnAPhoneIsOneLessOnTheTabletAtOnce() {
+        Course course = courses.save(Groups.massage(centre, "babymassage", 2), "test");
+        DoorTablet tablet = paired();
+        JsonNode before = tablet.state();
+        assertThat(places(before)).isEqualTo("2 of 2, queue true, here");
+
+        signUps.signUp(course, UUID.randomUUID(), Groups.family("Amina", "amina@example.se"));
+        JsonNode after = tablet.state();
+        assertThat(places(after)).isEqualTo("1 of 2, queue true, here");
+        assertThat(after.get("tag")).isNotEqualTo(before.get("tag"));
+
+        signUps.signUp(course, UUID.randomUUID(), Groups.family("Bo", "bo@example.se"));
+        assertThat(places(tablet.state())).isEqualTo("0 of 2, queue true, here");
+
+        courses.become(centre, course.id(), Course.State.DRAFT, "test");
+        assertThat(tablet.state().get("courses")).isEmpty();
+    }
+
+    @Test
+    void aCourseWithoutALimitTellsNoPlaces() {
+        courses.save(Groups.massage(centre, "babymassage", null), "test");
+
+        JsonNode offer = paired().state().get("courses").get(0);
+
+        assertThat(offer.has("seats")).isFalse();
+        assertThat(offer.has("seatsLeft")).isFalse();
+    }
+
+    private static String places(JsonNode state) {
+        JsonNode offer = state.get("courses").get(0);
+        return offer.get("seatsLeft").intValue() + " of " + offer.get("seats").intValue() + ", queue "
+                + offer.get("queue").booleanValue() + ", " + offer.get("drop").stringValue();
     }
 }
