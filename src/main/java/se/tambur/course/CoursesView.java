@@ -61,11 +61,14 @@ class CoursesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Courses courses;
     private final transient SignUps signUps;
     private final transient LinkCheck links;
+    private final transient Scans scans;
+    private final transient Posters posters;
     private final transient Pictures pictures;
     private final transient Timetable house;
     private final transient Tongue tongue;
     private final transient Clock clock;
     private final CentreId centre;
+    private final List<String> languages;
     private final String me;
     private final Div place = new Div();
     private Show show = Show.COMING;
@@ -75,6 +78,8 @@ class CoursesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             Courses courses,
             SignUps signUps,
             LinkCheck links,
+            Scans scans,
+            Posters posters,
             Pictures pictures,
             Centres centres,
             CurrentCentre current,
@@ -84,10 +89,13 @@ class CoursesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.courses = courses;
         this.signUps = signUps;
         this.links = links;
+        this.scans = scans;
+        this.posters = posters;
         this.pictures = pictures;
         this.clock = clock;
         this.centre = current.id();
         this.house = centres.timetable(centre);
+        this.languages = centres.plan(centre).languages();
         this.tongue = new Tongue(
                 words, getLocale().getLanguage(), centres.plan(centre).language());
         this.me = somebody.getPrincipalName().orElse("");
@@ -95,7 +103,11 @@ class CoursesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         var fresh = new Button(
                 getTranslation("course.new"), click -> UI.getCurrent().navigate(PATH + "/new"));
         fresh.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        var head = new Div(new H1(getTranslation("course.title")), fresh);
+        var sheet = new Button(
+                getTranslation("posteroffice.sheet"),
+                click -> new PosterDialog(posters, centre, languages).open());
+        sheet.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        var head = new Div(new H1(getTranslation("course.title")), sheet, fresh);
         head.addClassName("head");
         add(head, place);
     }
@@ -180,15 +192,20 @@ class CoursesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         }
         Map<String, SignUps.Seats> seats = signUps.seats(centre);
         Map<String, List<LinkCheck.Silence>> silent = links.flaws(centre);
+        Map<String, Integer> opened = scans.of(centre, today().minusYears(1), today());
         var list = new UnorderedList();
         list.addClassName("lines");
         shown.forEach(course -> list.add(line(
-                course, Optional.ofNullable(seats.get(course.id())), silent.getOrDefault(course.id(), List.of()))));
+                course,
+                Optional.ofNullable(seats.get(course.id())),
+                opened.getOrDefault(course.id(), 0),
+                silent.getOrDefault(course.id(), List.of()))));
         card.add(list);
         return card;
     }
 
-    private ListItem line(Course course, Optional<SignUps.Seats> found, List<LinkCheck.Silence> silent) {
+    private ListItem line(
+            Course course, Optional<SignUps.Seats> found, int opened, List<LinkCheck.Silence> silent) {
         SignUps.Seats seats = found.orElseGet(() -> signUps.seats(course));
         String name = tongue.said(course.name()).words();
         var picture = pictures.svg(course.picture()).map(Svg::new).orElseGet(Svg::new);
@@ -201,7 +218,8 @@ class CoursesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         title.addClassName("title");
         var what = new Div(title, new Paragraph(tongue.facts(course.meetings())));
         what.addClassName("what");
-        what.add(muted(seats(course, seats) + " · " + courses.address(course).replaceFirst("^https?://", "")));
+        what.add(muted(seats(course, seats) + " · " + getTranslation("course.opened", opened)));
+        what.add(muted(courses.address(course).replaceFirst("^https?://", "")));
         List<String> own = LinkCheck.links(course);
         silent.stream().filter(flaw -> own.contains(flaw.address())).forEach(flaw -> {
             var said = new Paragraph(said(flaw));
@@ -280,6 +298,8 @@ class CoursesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                     getTranslation("course.look"),
                     click -> UI.getCurrent().getPage().open("/k/" + course.code(), "_blank"));
         }
+        menu.addItem(
+                getTranslation("course.poster"), click -> new PosterDialog(posters, course, languages).open());
         menu.addItem(getTranslation("course.copy"), click -> copy(course, name));
         switch (course.state()) {
             case DRAFT -> deed(menu, "publish", course, name, Course.State.PUBLISHED);
