@@ -23,6 +23,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
+import javax.xml.parsers.SAXParserFactory;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -115,6 +116,10 @@ public class Pdf {
         static final FSCacheEx<String, FSCacheValue> METRICS = new FSDefaultCacheStore();
 
         static {
+            // else each picture's reader looks through every jar for a parser that none of them has
+            System.setProperty(
+                    SAXParserFactory.class.getName(),
+                    SAXParserFactory.newDefaultInstance().getClass().getName());
             XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
         }
 
