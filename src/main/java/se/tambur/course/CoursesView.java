@@ -104,8 +104,7 @@ class CoursesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 getTranslation("course.new"), click -> UI.getCurrent().navigate(PATH + "/new"));
         fresh.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         var sheet = new Button(
-                getTranslation("posteroffice.sheet"),
-                click -> new PosterDialog(posters, centre, languages).open());
+                getTranslation("posteroffice.sheet"), click -> new PosterDialog(posters, centre, languages).open());
         sheet.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         var head = new Div(new H1(getTranslation("course.title")), sheet, fresh);
         head.addClassName("head");
@@ -204,8 +203,7 @@ class CoursesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         return card;
     }
 
-    private ListItem line(
-            Course course, Optional<SignUps.Seats> found, int opened, List<LinkCheck.Silence> silent) {
+    private ListItem line(Course course, Optional<SignUps.Seats> found, int opened, List<LinkCheck.Silence> silent) {
         SignUps.Seats seats = found.orElseGet(() -> signUps.seats(course));
         String name = tongue.said(course.name()).words();
         var picture = pictures.svg(course.picture()).map(Svg::new).orElseGet(Svg::new);
@@ -298,8 +296,7 @@ class CoursesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                     getTranslation("course.look"),
                     click -> UI.getCurrent().getPage().open("/k/" + course.code(), "_blank"));
         }
-        menu.addItem(
-                getTranslation("course.poster"), click -> new PosterDialog(posters, course, languages).open());
+        menu.addItem(getTranslation("course.poster"), click -> new PosterDialog(posters, course, languages).open());
         menu.addItem(getTranslation("course.copy"), click -> copy(course, name));
         switch (course.state()) {
             case DRAFT -> deed(menu, "publish", course, name, Course.State.PUBLISHED);
