@@ -147,11 +147,18 @@ public class SignUps {
         return new Answer(outcome, opened.token(), mine.place());
     }
 
-    /** The sign-up that a link's secret opens; empty when there is none, or it has been erased. */
+    /** The sign-up that a link's secret opens; empty when there is none, it has been erased, or its key is lost. */
     public Optional<Mine> mine(String token) {
         return signUps.findByTokenHash(SealedFamily.hash(token))
-                .flatMap(signUp ->
-                        course(signUp).map(course -> mine(course, signUp, seal.open(course.code(), signUp))));
+                .flatMap(signUp -> course(signUp).flatMap(course -> mine(course, signUp)));
+    }
+
+    private Optional<Mine> mine(Course course, SignUp signUp) {
+        try {
+            return Optional.of(mine(course, signUp, seal.open(course.code(), signUp)));
+        } catch (CourseKeys.KeyLost e) {
+            return Optional.empty();
+        }
     }
 
     private Mine mine(Course course, SignUp signUp, Opened opened) {

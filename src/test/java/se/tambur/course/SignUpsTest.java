@@ -39,6 +39,9 @@ class SignUpsTest {
     private Courses courses;
 
     @Autowired
+    private CourseKeys keys;
+
+    @Autowired
     private Centres centres;
 
     @Autowired
@@ -209,6 +212,17 @@ class SignUpsTest {
                 .isNotEmpty()
                 .noneMatch(value -> value.toLowerCase(Locale.ROOT).contains("xyzzyna"))
                 .noneMatch(value -> value.contains("@"));
+    }
+
+    @Test
+    void aLinkWhoseKeyIsLostLeadsNowhereAndBreaksNothing() {
+        Course course = course(8);
+        Answer answer = signUp(course, "Amina", "amina@example.se");
+
+        keys.destroy(course.code());
+
+        assertThat(signUps.mine(link(answer))).isEmpty();
+        assertThat(signUps.seats(course).taken()).isEqualTo(1);
     }
 
     private Course course(int seats) {
