@@ -65,6 +65,7 @@ class AddFamilyDialog extends Dialog {
         language.setValue(Tongue.SPOKEN.getFirst());
         interpreter.setLabel(say.say("add.interpreter"));
         var speaks = row();
+        interpreter.addClassName("beside");
         speaks.add(language, interpreter);
         seat.setLabel(say.say("add.seat"));
         seat.setItems(Seat.FREE, Seat.EXTRA);

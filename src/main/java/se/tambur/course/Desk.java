@@ -130,6 +130,7 @@ class Desk {
                 list,
                 Math.toIntExact(cancelled),
                 attendance.sums(course),
+                hasBegun(course),
                 all.isEmpty() && isErased(course));
     }
 
@@ -156,6 +157,10 @@ class Desk {
         } catch (CourseKeys.KeyLost e) {
             return null;
         }
+    }
+
+    private boolean hasBegun(Course course) {
+        return !signUps.starts(course).isAfter(clock.instant());
     }
 
     private boolean isErased(Course course) {
@@ -208,14 +213,16 @@ class Desk {
         });
     }
 
-    /** Moves one with a place to the end of the line; her seat is offered to the next. */
+    /** Moves one with a place to the end of the line; until the course starts her seat is offered to the next. */
     Deed back(Course course, UUID id, String actor) {
         return deed(course, id, actor, "signups.back", (now, all, signUp) -> {
             if (!signUp.seated()) {
                 return Result.GONE;
             }
             Integer seats = now.seats();
-            if (seats == null || seats - seated(all) + 1 > SignUps.waiting(all).size()) {
+            if (!hasBegun(now)
+                    && (seats == null
+                            || seats - seated(all) + 1 > SignUps.waiting(all).size())) {
                 return Result.POINTLESS;
             }
             signUp.waitAt(rows.nextLine());

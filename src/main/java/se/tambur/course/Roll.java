@@ -17,6 +17,7 @@ import se.tambur.course.SignUp.Standing;
  * @param rows those with a place first, then those who are offered one, then the line, then those to ask
  * @param cancelled how many have given their place back
  * @param sums how many came to each meeting
+ * @param begun whether it has started: from then on no seat is offered to the line by itself
  * @param erased whether the names are gone for good, as they should be some time after the course
  */
 record Roll(
@@ -26,6 +27,7 @@ record Roll(
         List<Row> rows,
         int cancelled,
         List<Attendance.Sum> sums,
+        boolean begun,
         boolean erased) {
 
     Roll {

@@ -33,6 +33,7 @@ class RollCards {
     private final Paragraph later = new Paragraph();
     private final UnorderedList placed = lines();
     private final Paragraph nobody;
+    private final Paragraph lineHelp = new Paragraph();
     private final Section lineCard;
     private final UnorderedList line = lines();
     private final Paragraph lineNobody;
@@ -62,7 +63,8 @@ class RollCards {
         later.setText(say.say("present.later"));
         later.addClassName("muted");
         cancelled.addClassName("muted");
-        lineCard = card("line", paragraph("line.help"), line, lineNobody);
+        lineHelp.addClassName("muted");
+        lineCard = card("line", lineHelp, line, lineNobody);
         leftCard = card("left", paragraph("left.help"), left);
         leftCard.addClassName("attention");
         sumsCard = card("attendance", paragraph("attendance.help"), sums);
@@ -83,6 +85,7 @@ class RollCards {
             showRows(roll);
         }
         showMarks(roll);
+        lineHelp.setText(say.say(roll.begun() ? "line.help.begun" : "line.help"));
         cancelled.setText(say.say("cancelled", roll.cancelled()));
         cancelled.setVisible(roll.cancelled() > 0);
         sums.removeAll();

@@ -251,7 +251,10 @@ class SignUpsView extends Main implements BeforeEnterObserver, HasDynamicTitle, 
 
     @Override
     public void move(UUID id, boolean up) {
-        done(desk.move(course(), id, up, me), say.say("moved", name(id)));
+        if (!desk.move(course(), id, up, me).result().done()) {
+            Notice.say(say.say("gone"));
+        }
+        lookAgain();
     }
 
     @Override

@@ -199,6 +199,18 @@ class DeskTest {
     }
 
     @Test
+    void whenTheCourseHasBegunNoSeatIsOfferedByItselfAndStaffMoveAsTheyLike() {
+        Course course = course(2);
+        signUp(course, "Amina");
+        clock.set("2027-01-11T13:00");
+
+        assertThat(desk.look(course, "Kim").begun()).isTrue();
+        assertThat(desk.back(course, id(course, "Amina"), "Kim").result()).isEqualTo(Result.DONE);
+
+        assertThat(said(course)).containsExactly("Amina WAITING 1");
+    }
+
+    @Test
     void aCancelledFamilyGetsItsPlaceBackWhileNobodyHasBeenToldOfIt() {
         Course course = course(1);
         signUp(course, "Amina");

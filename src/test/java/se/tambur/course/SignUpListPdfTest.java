@@ -226,10 +226,6 @@ class SignUpListPdfTest {
 
     /** As it is copied out, with Arabic letters as they are typed and not as they are joined. */
     private static String text(byte[] document) throws Exception {
-        String keep = System.getenv("C_KEEP");
-        if (keep != null) {
-            java.nio.file.Files.write(java.nio.file.Path.of(keep, System.nanoTime() + ".pdf"), document);
-        }
         try (PDDocument pages = Loader.loadPDF(document)) {
             return Normalizer.normalize(new PDFTextStripper().getText(pages), Normalizer.Form.NFKC)
                     .replaceAll("[\\s\\u00a0]+", " ")
