@@ -5,8 +5,6 @@ import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.font.FontRenderContext;
-import java.awt.font.LineBreakMeasurer;
 import java.awt.font.TextAttribute;
 import java.awt.font.TextLayout;
 import java.awt.geom.RoundRectangle2D;
@@ -41,6 +39,7 @@ final class SharePicture {
     private static final int MARGIN = 40;
     private static final int DRAWING = 330;
     private static final int MOST_LINES = 3;
+    private static final int GAP = 16;
 
     private SharePicture() {}
 
@@ -93,8 +92,14 @@ final class SharePicture {
             }
             text(pen, name, facts, left, wide, tall, rightToLeft);
             pen.setColor(GREEN);
-            List<TextLayout> footer = lines(pen, house, Fonts.bold(32), WIDTH - 2f * MARGIN - 20, rightToLeft);
-            draw(pen, footer.subList(0, 1), MARGIN + 10, WIDTH - 2 * MARGIN - 20, MARGIN + tall + 24, rightToLeft);
+            Block footer = block(pen, house, Fonts.bold(32), WIDTH - 2f * MARGIN - 20, rightToLeft);
+            draw(
+                    pen,
+                    new Block(footer.lines().subList(0, 1), 32, false),
+                    MARGIN + 10,
+                    WIDTH - 2 * MARGIN - 20,
+                    MARGIN + tall + 24,
+                    rightToLeft);
         } finally {
             pen.dispose();
         }
@@ -107,45 +112,71 @@ final class SharePicture {
         return bytes.toByteArray();
     }
 
-    /** The name as large as three lines let it be, what is left for the facts, both in the middle. */
+    /** The name as large as three lines let it be, and below it the facts, both in the middle. */
     private static void text(
             Graphics2D pen, String name, String facts, int left, int wide, int tall, boolean rightToLeft) {
-        List<TextLayout> names = List.of();
-        for (int size = 92; size >= 40; size -= 4) {
-            names = lines(pen, name, Fonts.bold(size), wide, rightToLeft);
-            if (names.size() <= (size > 76 ? 2 : MOST_LINES) && !torn(name, size, wide)) {
+        Block below = block(pen, facts, Fonts.regular(36), wide, rightToLeft);
+        Block names = block(pen, name, Fonts.bold(40), wide, rightToLeft);
+        for (int size = 92; size > 40; size -= 4) {
+            Block larger = block(pen, name, Fonts.bold(size), wide, rightToLeft);
+            if (larger.lines().size() <= (size > 76 ? 2 : MOST_LINES)
+                    && larger.widest() <= wide
+                    && larger.height() + below.height() <= tall - 2 * GAP) {
+                names = larger;
                 break;
             }
         }
-        List<TextLayout> below = lines(pen, facts, Fonts.regular(36), wide, rightToLeft);
-        float height = height(names) + 16 + height(below);
-        float top = MARGIN + (tall - height) / 2;
+        float top = MARGIN + (tall - names.height() - GAP - below.height()) / 2;
         pen.setColor(INK);
         draw(pen, names, left, wide, top, rightToLeft);
-        draw(pen, below, left, wide, top + height(names) + 16, rightToLeft);
+        draw(pen, below, left, wide, top + names.height() + GAP, rightToLeft);
     }
 
-    /** Whether a word is longer than the line. */
-    private static boolean torn(String name, int size, int wide) {
-        for (String word : name.split("\\s+")) {
-            var measure = new FontRenderContext(null, true, true);
-            if (!word.isEmpty()
-                    && new TextLayout(in(word, Fonts.bold(size), false).getIterator(), measure).getAdvance() > wide) {
-                return true;
+    /** Lines of one size. */
+    private record Block(List<TextLayout> lines, float size, boolean rightToLeft) {
+
+        /** Arabic letters reach further down. */
+        float step() {
+            return size * (rightToLeft ? 1.55f : 1.25f);
+        }
+
+        float height() {
+            return lines.size() * step();
+        }
+
+        float widest() {
+            return (float)
+                    lines.stream().mapToDouble(TextLayout::getAdvance).max().orElse(0);
+        }
+    }
+
+    /** Broken between words only, never within a time; at a dot between two facts first. */
+    private static Block block(Graphics2D pen, String words, Fonts.Pair fonts, float wide, boolean rightToLeft) {
+        List<TextLayout> lines = new ArrayList<>();
+        TextLayout whole = line(pen, words.isBlank() ? "–" : words, fonts, rightToLeft);
+        if (whole.getAdvance() <= wide) {
+            lines.add(whole);
+        } else {
+            for (String fact : words.split(" · ")) {
+                String begun = "";
+                for (String word : fact.strip().split("\\s+")) {
+                    String longer = begun.isEmpty() ? word : begun + " " + word;
+                    if (!begun.isEmpty()
+                            && line(pen, longer, fonts, rightToLeft).getAdvance() > wide) {
+                        lines.add(line(pen, begun, fonts, rightToLeft));
+                        begun = word;
+                    } else {
+                        begun = longer;
+                    }
+                }
+                lines.add(line(pen, begun.isEmpty() ? "–" : begun, fonts, rightToLeft));
             }
         }
-        return false;
+        return new Block(lines, fonts.latin().getSize2D(), rightToLeft);
     }
 
-    private static List<TextLayout> lines(
-            Graphics2D pen, String words, Fonts.Pair fonts, float wide, boolean rightToLeft) {
-        AttributedString text = in(words.isBlank() ? "–" : words, fonts, rightToLeft);
-        var measurer = new LineBreakMeasurer(text.getIterator(), pen.getFontRenderContext());
-        List<TextLayout> lines = new ArrayList<>();
-        while (measurer.getPosition() < text.getIterator().getEndIndex()) {
-            lines.add(measurer.nextLayout(wide));
-        }
-        return lines;
+    private static TextLayout line(Graphics2D pen, String words, Fonts.Pair fonts, boolean rightToLeft) {
+        return new TextLayout(in(words, fonts, rightToLeft).getIterator(), pen.getFontRenderContext());
     }
 
     /** Each letter in the font that has it. */
@@ -163,21 +194,11 @@ final class SharePicture {
         return text;
     }
 
-    private static float height(List<TextLayout> lines) {
-        float height = 0;
-        for (TextLayout line : lines) {
-            height += line.getAscent() + line.getDescent();
-        }
-        return height;
-    }
-
-    private static void draw(
-            Graphics2D pen, List<TextLayout> lines, int left, int wide, float top, boolean rightToLeft) {
-        float y = top;
-        for (TextLayout line : lines) {
-            y += line.getAscent();
-            line.draw(pen, rightToLeft ? left + wide - line.getVisibleAdvance() : left, y);
-            y += line.getDescent();
+    private static void draw(Graphics2D pen, Block block, int left, int wide, float top, boolean rightToLeft) {
+        float y = top + block.step() * 0.78f;
+        for (TextLayout line : block.lines()) {
+            line.draw(pen, rightToLeft ? left + wide - line.getAdvance() : left, y);
+            y += block.step();
         }
     }
 
