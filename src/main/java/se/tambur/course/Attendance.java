@@ -81,6 +81,26 @@ class Attendance {
         return List.copyOf(sums.values());
     }
 
+    /** Keeps the sums for when the marks are gone, within the transaction that erases the sign-ups next. */
+    void keep(Course course) {
+        List<Sum> sums = sums(course);
+        jdbc.sql("delete from attendance where centre = ? and course = ?")
+                .params(course.centre().value(), course.id())
+                .update();
+        sums.forEach(
+                sum -> jdbc.sql("insert into attendance (centre, course, \"day\", level, families, children, adults)"
+                                + " values (?, ?, ?, ?, ?, ?, ?)")
+                        .params(
+                                course.centre().value(),
+                                course.id(),
+                                sum.day(),
+                                sum.level().name().toLowerCase(Locale.ROOT),
+                                sum.families(),
+                                sum.children(),
+                                sum.adults())
+                        .update());
+    }
+
     private Heads heads(Course course, SignUp signUp) {
         try {
             Family family = seal.open(course.code(), signUp).family();

@@ -56,7 +56,7 @@ class Postman {
     private final Courses courses;
     private final Centres centres;
     private final SealedFamily seal;
-    private final CourseKeys keys;
+    private final CourseMessages messages;
     private final Durability durability;
     private final Clock clock;
     private final AtomicBoolean out = new AtomicBoolean();
@@ -69,7 +69,7 @@ class Postman {
             Courses courses,
             Centres centres,
             SealedFamily seal,
-            CourseKeys keys,
+            CourseMessages messages,
             Durability durability,
             Clock clock) {
         this.jdbc = jdbc;
@@ -79,7 +79,7 @@ class Postman {
         this.courses = courses;
         this.centres = centres;
         this.seal = seal;
-        this.keys = keys;
+        this.messages = messages;
         this.durability = durability;
         this.clock = clock;
     }
@@ -226,15 +226,7 @@ class Postman {
 
     private @Nullable String message(Due letter, Course course) {
         UUID message = letter.message();
-        return message == null
-                ? null
-                : keys.open(
-                        course.code(),
-                        message,
-                        jdbc.sql("select sealed from course_message where id = ?")
-                                .param(message)
-                                .query(String.class)
-                                .single());
+        return message == null ? null : messages.read(course, message);
     }
 
     /** Gone, so that it may be posted again when it is true again. */

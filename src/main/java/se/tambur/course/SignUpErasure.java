@@ -3,12 +3,7 @@ package se.tambur.course;
 import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -34,7 +29,7 @@ class SignUpErasure {
 
     private final Courses courses;
     private final SignUps signUps;
-    private final SealedFamily seal;
+    private final Attendance attendance;
     private final CourseKeys keys;
     private final Centres centres;
     private final CourseSettings settings;
@@ -45,7 +40,7 @@ class SignUpErasure {
     SignUpErasure(
             Courses courses,
             SignUps signUps,
-            SealedFamily seal,
+            Attendance attendance,
             CourseKeys keys,
             Centres centres,
             CourseSettings settings,
@@ -54,7 +49,7 @@ class SignUpErasure {
             Clock clock) {
         this.courses = courses;
         this.signUps = signUps;
-        this.seal = seal;
+        this.attendance = attendance;
         this.keys = keys;
         this.centres = centres;
         this.settings = settings;
@@ -102,7 +97,7 @@ class SignUpErasure {
 
     private void eraseRows(Course course) {
         List<SignUp> all = signUps.all(course);
-        sum(course, all);
+        attendance.keep(course);
         for (String table : List.of("sign_up", "course_message")) {
             jdbc.sql("delete from " + table + " where centre = ? and course = ?")
                     .params(course.centre().value(), course.id())
@@ -124,59 +119,6 @@ class SignUpErasure {
     private static int number(List<SignUp> all, Standing standing) {
         return Math.toIntExact(
                 all.stream().filter(each -> each.standing() == standing).count());
-    }
-
-    /** Turns the marks of who was there into sums; of a family that cannot be read any more, that it was one. */
-    private void sum(Course course, List<SignUp> all) {
-        Map<UUID, SignUp> byId = new HashMap<>();
-        all.forEach(each -> byId.put(each.getId(), each));
-        Map<LocalDate, Heads> sums = new TreeMap<>();
-        jdbc.sql("""
-                        select a.sign_up, a."day" from attendance_mark a join sign_up s on s.id = a.sign_up
-                        where s.centre = ? and s.course = ?""").params(course.centre().value(), course.id()).query((ResultSet row) -> {
-            SignUp signUp = byId.get(row.getObject("sign_up", UUID.class));
-            if (signUp != null) {
-                sums.merge(row.getObject("day", LocalDate.class), heads(course, signUp), Heads::and);
-            }
-        });
-        sums.forEach((day, heads) -> add(course, day, heads));
-    }
-
-    private Heads heads(Course course, SignUp signUp) {
-        try {
-            Family family = seal.open(course.code(), signUp).family();
-            return new Heads(1, family.childrenInAll(), family.adults());
-        } catch (CourseKeys.KeyLost e) {
-            return new Heads(1, 0, 0);
-        }
-    }
-
-    private void add(Course course, LocalDate day, Heads heads) {
-        int known = jdbc.sql("""
-                        update attendance set families = families + ?, children = children + ?, adults = adults + ?
-                        where centre = ? and course = ? and "day" = ?""")
-                .params(
-                        heads.families(),
-                        heads.children(),
-                        heads.adults(),
-                        course.centre().value(),
-                        course.id(),
-                        day)
-                .update();
-        if (known == 0) {
-            jdbc.sql("""
-                            insert into attendance (centre, course, "day", level, families, children, adults)
-                            values (?, ?, ?, ?, ?, ?, ?)""")
-                    .params(
-                            course.centre().value(),
-                            course.id(),
-                            day,
-                            course.level().name().toLowerCase(Locale.ROOT),
-                            heads.families(),
-                            heads.children(),
-                            heads.adults())
-                    .update();
-        }
     }
 
     private boolean over(Course course) {
@@ -208,12 +150,5 @@ class SignUpErasure {
                 log.error("The sign-ups for {} at {} are not erased, for the course cannot be read", course, centre);
             }
         });
-    }
-
-    private record Heads(int families, int children, int adults) {
-
-        Heads and(Heads other) {
-            return new Heads(families + other.families, children + other.children, adults + other.adults);
-        }
     }
 }
