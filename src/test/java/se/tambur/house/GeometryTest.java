@@ -2,9 +2,12 @@ package se.tambur.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -84,6 +87,76 @@ class GeometryTest {
         gaps(flaws, "[data-age]", "[data-go]");
         whole(flaws);
         assertThat(flaws).isEmpty();
+    }
+
+    /** The longest that can stand beside a course's code: that it is full and has a line to stand in. */
+    @ParameterizedTest
+    @CsvSource({
+        "1280,800,sv",
+        "1280,800,ar",
+        "1080,810,en",
+        "1080,810,fi",
+        "1080,810,so",
+        "1080,810,ar",
+        "800,1280,ar",
+        "1024,600,ar",
+    })
+    void aFullCourseIsWholeOnTheThanksAndTheCoursesScreen(int width, int height, String language) {
+        door.page().route("**/api/kiosk/v1/state", route -> {
+            APIResponse answer = route.fetch(new Route.FetchOptions()
+                    .setHeaders(withoutTag(route.request().headers())));
+            String full = answer.status() == 200
+                    ? answer.text()
+                            .replaceAll("\"drop\":\"[a-z-]+\"", "\"drop\":\"here\",\"seatsLeft\":0")
+                            .replace("\"queue\":false", "\"queue\":true")
+                    : "";
+            route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(full));
+        });
+        try {
+            look(width, height, language);
+            door.page().waitForTimeout(1500);
+            var flaws = new ArrayList<String>();
+            door.go("courses").tap();
+            door.go("home").waitFor();
+            seen(flaws);
+            whole(flaws);
+            door.go("home").tap();
+            door.age("0-11m").waitFor();
+            door.tap("0-11m").done();
+            seen(flaws);
+            whole(flaws);
+            door.next();
+            assertThat(flaws).isEmpty();
+        } finally {
+            door.page().unroute("**/api/kiosk/v1/state");
+        }
+    }
+
+    /** Asks anew for all of it, whatever the tablet knows already. */
+    private static Map<String, String> withoutTag(Map<String, String> headers) {
+        var plain = new HashMap<>(headers);
+        plain.remove("if-none-match");
+        return plain;
+    }
+
+    /** The courses' own tiles hold all their words. */
+    private void seen(List<String> flaws) {
+        Locator courses = door.page().locator("kiosk-course");
+        courses.first().waitFor();
+        if (!Boolean.TRUE.equals(
+                courses.first().evaluate("tile => tile.course.seatsLeft === 0 && tile.course.queue"))) {
+            flaws.add("no course is full");
+        }
+        Object cut = courses.evaluateAll("""
+                tiles => tiles.flatMap((tile) => {
+                  const room = tile.getBoundingClientRect();
+                  const left = [...tile.shadowRoot.querySelectorAll('h2, p, .left')];
+                  return left
+                    .map((e) => [e, e.getBoundingClientRect()])
+                    .filter(([, box]) => box.bottom > room.bottom + 1 || box.top < room.top - 1 || box.right > room.right + 1 || box.left < room.left - 1)
+                    .map(([e]) => `${e.textContent.trim()} sticks out of its tile`);
+                })""");
+        ((List<?>) cut).forEach(each -> flaws.add(String.valueOf(each)));
     }
 
     private void look(int width, int height, String language) {
