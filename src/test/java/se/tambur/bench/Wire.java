@@ -64,6 +64,8 @@ final class Wire implements AutoCloseable {
             in = new BufferedInputStream(socket.getInputStream(), 16_384);
             over = false;
         }
+        // until the answer has been read whole, what comes next on this connection may belong to another question
+        over = true;
         socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
         return receive();
     }
@@ -71,6 +73,7 @@ final class Wire implements AutoCloseable {
     private Answer receive() throws IOException {
         String first = line();
         int sent = first.length() + 2;
+        boolean last = false;
         int status = Integer.parseInt(first.substring(9, 12));
         int length = -1;
         boolean chunked = false;
@@ -86,17 +89,19 @@ final class Wire implements AutoCloseable {
                 case "transfer-encoding" -> chunked = value.equalsIgnoreCase("chunked");
                 case "set-cookie" -> cookie = value.substring(0, value.indexOf(';'));
                 case "etag" -> tag = value;
-                case "connection" -> over = value.equalsIgnoreCase("close");
+                case "connection" -> last = value.equalsIgnoreCase("close");
                 default -> {}
             }
             line = line();
         }
         sent += 2;
         if (status == 204 || status == 304) {
+            over = last;
             return new Answer(status, cookie, tag, new byte[0], sent);
         }
         if (!chunked) {
             byte[] body = in.readNBytes(length);
+            over = last;
             return new Answer(status, cookie, tag, body, sent + body.length);
         }
         var body = new ByteArrayOutputStream();
@@ -108,6 +113,7 @@ final class Wire implements AutoCloseable {
             line();
             sent += chunk.length() + size + 4;
         } while (size > 0);
+        over = last;
         return new Answer(status, cookie, tag, body.toByteArray(), sent);
     }
 

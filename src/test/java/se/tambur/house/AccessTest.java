@@ -111,7 +111,6 @@ class AccessTest {
     }
 
     private static void check(List<String> flaws, String screen, Page page) {
-        page.waitForTimeout(400);
         Axe.flaws(page).forEach(flaw -> flaws.add(screen + ": " + flaw));
     }
 }

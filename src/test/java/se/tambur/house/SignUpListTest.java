@@ -102,7 +102,6 @@ class SignUpListTest {
                     .click();
             press(page, "Lägg till familj");
             page.getByLabel("Namn eller alias").waitFor();
-            page.waitForTimeout(400);
             check(flaws, "add", page);
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Avbryt"))
                     .click();
@@ -156,7 +155,6 @@ class SignUpListTest {
     }
 
     private static void check(List<String> flaws, String screen, Page page) {
-        page.waitForTimeout(400);
         Axe.flaws(page).forEach(flaw -> flaws.add(screen + ": " + flaw));
     }
 }
