@@ -1,10 +1,13 @@
 package se.tambur.kiosk;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -74,14 +77,30 @@ class KioskApi {
     }
 
     @GetMapping("/v1/state")
-    ResponseEntity<byte[]> state(@AuthenticationPrincipal Device device, WebRequest request) {
+    void state(@AuthenticationPrincipal Device device, WebRequest request, HttpServletResponse response)
+            throws IOException {
         Instant now = clock.instant();
         heartbeats.heard(device, now);
         TabletStates.Seen seen = states.of(device);
+        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         if (request.checkNotModified("\"" + seen.tag() + "\"")) {
-            return ResponseEntity.status(304).build();
+            return;
         }
-        return json(200, states.written(seen, now));
+        byte[] beginning = seen.beginning(now);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        if (takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
+            response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+            response.setContentLength(seen.rest().gzipLength(beginning));
+            seen.rest().writeGzip(beginning, response.getOutputStream());
+        } else {
+            response.setContentLength(seen.rest().length(beginning));
+            seen.rest().write(beginning, response.getOutputStream());
+        }
+    }
+
+    private static boolean takesGzip(@Nullable String accepted) {
+        return accepted != null
+                && Arrays.stream(accepted.split(",")).map(String::strip).anyMatch("gzip"::equals);
     }
 
     @PostMapping("/v1/sync")

@@ -6,18 +6,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tablet's whole world without what changes with every question; field by field what {@code frontend/kiosk/state.ts}
+ * The tablets' whole world as all of a centre see it; {@link TabletStates} puts before it what is one tablet's own. Field by field what {@code frontend/kiosk/state.ts}
  * reads. Days are {@code 2026-11-24}, times of day {@code 09:00} local to the centre, texts language to words. Levels are
  * not here, nor anything selective or indicated.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TabletState(
-        String dataEpoch,
         boolean demo,
         House centre,
-        Tablet kiosk,
         Pin pin,
-        boolean full,
         List<Language> languages,
         Map<String, Map<String, String>> words,
         List<Age> ages,
@@ -36,8 +33,6 @@ record TabletState(
             List<String> languages,
             @Nullable String phone,
             String publicUrl) {}
-
-    record Tablet(String name, boolean paused) {}
 
     /** PBKDF2-HMAC-SHA-256 of the four digits, 256 bits; salt and hash in Base64. */
     record Pin(String salt, int iterations, String hash) {}

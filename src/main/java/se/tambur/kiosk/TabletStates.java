@@ -1,6 +1,5 @@
 package se.tambur.kiosk;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.ibm.icu.util.ULocale;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -97,17 +96,25 @@ class TabletStates {
         this.clock = clock;
     }
 
-    /** What all tablets of a centre share on a day, and its fingerprint. */
-    private record Common(TabletState state, LocalDate day, Instant made, String print) {}
+    /** What all tablets of a centre share on a day, written out once for all of them, and its fingerprint. */
+    private record Common(SharedRest rest, LocalDate day, Instant made, String print) {}
 
     private record Full(boolean is, Instant asked) {}
 
     /** What one tablet sees now, not yet written out. */
-    record Seen(String tag, TabletState common, TabletState.Tablet tablet, boolean full, String dataEpoch) {}
+    record Seen(String tag, Tablet kiosk, boolean full, String dataEpoch, SharedRest rest) {
 
-    /** @param serverTime stands outside, so that the tag does not change with it */
-    private record Written(
-            String tag, String serverTime, @JsonUnwrapped TabletState state) {}
+        /** The answer's beginning: what is this tablet's own, and the time, which does not change the tag. */
+        byte[] beginning(Instant serverTime) {
+            byte[] all = Answer.bytes(new Beginning(tag, serverTime.toString(), dataEpoch, kiosk, full));
+            all[all.length - 1] = ',';
+            return all;
+        }
+    }
+
+    record Tablet(String name, boolean paused) {}
+
+    private record Beginning(String tag, String serverTime, String dataEpoch, Tablet kiosk, boolean full) {}
 
     Seen of(Device device) {
         Common shared = common(device.centre());
@@ -115,29 +122,7 @@ class TabletStates {
         String epoch = dataEpoch.value();
         String tag = fingerprint(String.join("\n", shared.print(), device.name(), device.paused() + " " + isFull, epoch)
                 .getBytes(StandardCharsets.UTF_8));
-        return new Seen(tag, shared.state(), new TabletState.Tablet(device.name(), device.paused()), isFull, epoch);
-    }
-
-    byte[] written(Seen seen, Instant serverTime) {
-        TabletState all = seen.common();
-        return Answer.bytes(new Written(
-                seen.tag(),
-                serverTime.toString(),
-                new TabletState(
-                        seen.dataEpoch(),
-                        all.demo(),
-                        all.centre(),
-                        seen.tablet(),
-                        all.pin(),
-                        seen.full(),
-                        all.languages(),
-                        all.words(),
-                        all.ages(),
-                        all.activities(),
-                        all.sessions(),
-                        all.courses(),
-                        all.questions(),
-                        all.settings())));
+        return new Seen(tag, new Tablet(device.name(), device.paused()), isFull, epoch, shared.rest());
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
@@ -186,7 +171,6 @@ class TabletStates {
         Timetable timetable = centres.timetable(centre);
         Map<String, SignUps.Seats> seats = signUps.seats(centre);
         TabletState state = new TabletState(
-                "",
                 house.demo(),
                 new TabletState.House(
                         centre.value(),
@@ -196,9 +180,7 @@ class TabletStates {
                         plan.languages(),
                         plan.contact().phone(),
                         publicAddress.url()),
-                new TabletState.Tablet("", false),
                 pin(kiosks.pinRow(centre)),
-                false,
                 plan.languages().stream().map(this::language).toList(),
                 words(plan.languages()),
                 plan.ages().stream().map(TabletStates::age).toList(),
@@ -212,7 +194,9 @@ class TabletStates {
                         .map(goal -> new TabletState.Question(goal.id(), said(plan.languages(), goal.questionKey())))
                         .toList(),
                 timers(plan));
-        return new Common(state, day, now, fingerprint(Answer.bytes(state)));
+        byte[] written = Answer.bytes(state);
+        return new Common(
+                SharedRest.of(Arrays.copyOfRange(written, 1, written.length)), day, now, fingerprint(written));
     }
 
     /** A tap on anything else at the door would reveal a need. */

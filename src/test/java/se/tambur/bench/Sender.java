@@ -91,8 +91,9 @@ final class Sender implements AutoCloseable {
 
     /** The tablet's world, asked for as tablets do: only if it has changed. */
     Wire.Answer state() throws IOException {
-        Wire.Answer answer =
-                wire.get("/api/kiosk/v1/state", headers + (tag == null ? "" : "If-None-Match: " + tag + "\r\n"));
+        Wire.Answer answer = wire.get(
+                "/api/kiosk/v1/state",
+                headers + "Accept-Encoding: gzip\r\n" + (tag == null ? "" : "If-None-Match: " + tag + "\r\n"));
         keep(answer);
         if (answer.status() != 200 && answer.status() != 304) {
             throw new IOException("state: " + answer.status() + " " + answer.text());

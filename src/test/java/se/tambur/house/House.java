@@ -67,7 +67,7 @@ public final class House implements AutoCloseable {
         command.addAll(JAVA_OPTIONS);
         command.addAll(List.of(
                 "-jar",
-                "target/tambur.jar",
+                "target/house/tambur.jar",
                 "--server.address=127.0.0.1",
                 "--server.port=" + port,
                 "--tambur.home=" + home,
