@@ -112,7 +112,7 @@ public record Course(
     }
 
     /** The same with other days between which one can sign up. */
-    Course openBetween(@Nullable LocalDate first, @Nullable LocalDate last) {
+    public Course openBetween(@Nullable LocalDate first, @Nullable LocalDate last) {
         return new Course(
                 id,
                 centre,

@@ -7,7 +7,7 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface CourseDocumentRepository extends ListCrudRepository<CourseDocument, CourseDocument.Key> {
 
-    /** Locked until the transaction ends: whoever gives or takes a place of this course waits for the other. */
+    /** Locked until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<CourseDocument> findLockedByKey(CourseDocument.Key key);
 }

@@ -66,7 +66,7 @@ class CourseFormView extends Main implements BeforeEnterObserver, BeforeLeaveObs
     private static final int LONGEST_ADDRESS = 1000;
 
     private final transient Courses courses;
-    private final transient SignUps signUps;
+    private final transient Seating seating;
     private final transient LinkCheck links;
     private final transient Pictures pictures;
     private final transient Centres centres;
@@ -81,7 +81,7 @@ class CourseFormView extends Main implements BeforeEnterObserver, BeforeLeaveObs
 
     CourseFormView(
             Courses courses,
-            SignUps signUps,
+            Seating seating,
             LinkCheck links,
             Pictures pictures,
             Centres centres,
@@ -90,7 +90,7 @@ class CourseFormView extends Main implements BeforeEnterObserver, BeforeLeaveObs
             Clock clock,
             AuthenticationContext somebody) {
         this.courses = courses;
-        this.signUps = signUps;
+        this.seating = seating;
         this.links = links;
         this.pictures = pictures;
         this.centres = centres;
@@ -248,8 +248,8 @@ class CourseFormView extends Main implements BeforeEnterObserver, BeforeLeaveObs
             head.addClassName("head");
             if (!fresh) {
                 var state = new Span(
-                        getTranslation("course.state." + CoursesView.state(course, signUps.seats(course), today())));
-                state.addClassNames("state", CoursesView.state(course, signUps.seats(course), today()));
+                        getTranslation("course.state." + CoursesView.state(course, seating.seats(course), today())));
+                state.addClassNames("state", CoursesView.state(course, seating.seats(course), today()));
                 head.add(state);
             }
             return head;
@@ -452,12 +452,7 @@ class CourseFormView extends Main implements BeforeEnterObserver, BeforeLeaveObs
             if (publish) {
                 courses.become(centre, saved.id(), Course.State.PUBLISHED, me);
             }
-            Course now = signUps.fresh(saved);
-            // whoever stands in the line may have got a seat by this
-            signUps.changing(now, () -> {
-                signUps.advance(now);
-                return now;
-            });
+            Course now = courses.fresh(saved);
             links.lookSoon(now);
             before = typed();
             UI.getCurrent()
@@ -520,7 +515,7 @@ class CourseFormView extends Main implements BeforeEnterObserver, BeforeLeaveObs
                     id,
                     centre,
                     "",
-                    fresh ? Course.State.DRAFT : signUps.fresh(course).state(),
+                    fresh ? Course.State.DRAFT : courses.fresh(course).state(),
                     name,
                     words.text(),
                     words.practical(),

@@ -105,6 +105,16 @@ public class Courses {
                 .findFirst();
     }
 
+    /** A course as it is now: staff may have changed it since a page was drawn. */
+    public Course fresh(Course course) {
+        return find(course.centre(), course.id()).orElse(course);
+    }
+
+    /** Locks a course until the transaction ends: whoever gives or takes a place in it waits for the other. */
+    public void lock(Course course) {
+        documents.findLockedByKey(new CourseDocument.Key(course.centre(), course.id()));
+    }
+
     /**
      * Courses that can still be joined on a day, those starting first before others. A course that has begun is joined
      * only if one may just come; aimed groups are never among them, for a look at one would reveal a need.

@@ -59,7 +59,7 @@ class CoursesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private static final int LAST_YEAR = 2199;
 
     private final transient Courses courses;
-    private final transient SignUps signUps;
+    private final transient Seating seating;
     private final transient LinkCheck links;
     private final transient Scans scans;
     private final transient Posters posters;
@@ -76,7 +76,7 @@ class CoursesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     CoursesView(
             Courses courses,
-            SignUps signUps,
+            Seating seating,
             LinkCheck links,
             Scans scans,
             Posters posters,
@@ -87,7 +87,7 @@ class CoursesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             Clock clock,
             AuthenticationContext somebody) {
         this.courses = courses;
-        this.signUps = signUps;
+        this.seating = seating;
         this.links = links;
         this.scans = scans;
         this.posters = posters;
@@ -189,7 +189,7 @@ class CoursesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             card.add(new Paragraph(getTranslation("course.none." + show.word())));
             return card;
         }
-        Map<String, SignUps.Seats> seats = signUps.seats(centre);
+        Map<String, Seats> seats = seating.seats(centre);
         Map<String, List<LinkCheck.Silence>> silent = links.flaws(centre);
         Map<String, Integer> opened = scans.of(centre, today().minusYears(1), today());
         var list = new UnorderedList();
@@ -203,8 +203,8 @@ class CoursesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         return card;
     }
 
-    private ListItem line(Course course, Optional<SignUps.Seats> found, int opened, List<LinkCheck.Silence> silent) {
-        SignUps.Seats seats = found.orElseGet(() -> signUps.seats(course));
+    private ListItem line(Course course, Optional<Seats> found, int opened, List<LinkCheck.Silence> silent) {
+        Seats seats = found.orElseGet(() -> seating.seats(course));
         String name = tongue.said(course.name()).words();
         var picture = pictures.svg(course.picture()).map(Svg::new).orElseGet(Svg::new);
         picture.addClassName("picture");
@@ -245,7 +245,7 @@ class CoursesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     /** The state in one word: what staff decided, or what follows from its days and seats. */
-    static String state(Course course, SignUps.Seats seats, LocalDate today) {
+    static String state(Course course, Seats seats, LocalDate today) {
         return switch (course.state()) {
             case CANCELLED -> "cancelled";
             case DRAFT -> "draft";
@@ -253,7 +253,7 @@ class CoursesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         };
     }
 
-    private String seats(Course course, SignUps.Seats seats) {
+    private String seats(Course course, Seats seats) {
         return switch (course.signUp()) {
             case Course.SignUpWay.Here() -> {
                 Integer of = seats.of();

@@ -1,4 +1,4 @@
-/** Courses, and who has a place in them. */
+/** Courses: what they are, their codes and posters, and how often they are looked at. */
 @ApplicationModule(allowedDependencies = {"shared", "centre"})
 @NullMarked
 package se.tambur.course;

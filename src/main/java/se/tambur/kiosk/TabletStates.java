@@ -36,12 +36,13 @@ import se.tambur.course.Course;
 import se.tambur.course.Courses;
 import se.tambur.course.CoursesChanged;
 import se.tambur.course.PublicAddress;
-import se.tambur.course.SignUps;
+import se.tambur.course.Seats;
 import se.tambur.feedback.Goal;
 import se.tambur.presence.Presence;
 import se.tambur.shared.QrCode;
 import se.tambur.shared.Settings;
 import se.tambur.shared.Words;
+import se.tambur.signup.SignUps;
 import se.tambur.visit.Party;
 import se.tambur.visit.VisitsChanged;
 
@@ -169,7 +170,7 @@ class TabletStates {
     private Common made(CentreId centre, LocalDate day, Instant now) {
         Plan plan = centres.plan(centre);
         Timetable timetable = centres.timetable(centre);
-        Map<String, SignUps.Seats> seats = signUps.seats(centre);
+        Map<String, Seats> seats = signUps.seats(centre);
         TabletState state = new TabletState(
                 house.demo(),
                 new TabletState.House(
@@ -256,7 +257,7 @@ class TabletStates {
     }
 
     /** @param seats null: nobody has signed up yet */
-    private TabletState.Offer offer(Course course, SignUps.@Nullable Seats seats) {
+    private TabletState.Offer offer(Course course, @Nullable Seats seats) {
         boolean ours = course.signUp() instanceof Course.SignUpWay.Here;
         String address = courses.address(course);
         return new TabletState.Offer(

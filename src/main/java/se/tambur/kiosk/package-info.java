@@ -1,5 +1,5 @@
 /** The tablets by the door: pairing, health and what they hand over. */
-@ApplicationModule(allowedDependencies = {"shared", "centre", "visit", "course", "feedback", "presence"})
+@ApplicationModule(allowedDependencies = {"shared", "centre", "visit", "course", "signup", "feedback", "presence"})
 @NullMarked
 package se.tambur.kiosk;
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.tambur.centre.Plan;
 import se.tambur.course.Course;
-import se.tambur.course.SignUps.Seats;
+import se.tambur.course.Seats;
 import se.tambur.course.Tongue;
 import se.tambur.course.Tongue.Said;
 

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.tambur.centre.Plan;
-import se.tambur.course.Family;
 import se.tambur.course.Tongue;
 import se.tambur.shared.Words;
+import se.tambur.signup.Family;
 
 /**
  * A family's form as a page shows it.

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import se.tambur.centre.AgeId;
 import se.tambur.centre.Plan;
 import se.tambur.course.Course;
-import se.tambur.course.Family;
+import se.tambur.signup.Family;
 
 /**
  * Who comes and how they are reached, as it stands in a form's fields, right or wrong.

@@ -11,12 +11,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.tambur.centre.Plan;
 import se.tambur.course.Course;
-import se.tambur.course.Family;
-import se.tambur.course.SignUps.Mine;
-import se.tambur.course.SignUps.Place;
 import se.tambur.course.Tongue;
 import se.tambur.course.Tongue.Said;
 import se.tambur.shared.Words;
+import se.tambur.signup.Family;
+import se.tambur.signup.SignUps.Mine;
+import se.tambur.signup.SignUps.Place;
 
 /**
  * What a family sees of its own sign-up.

@@ -27,14 +27,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import se.tambur.centre.Centres;
 import se.tambur.centre.Plan;
 import se.tambur.course.Course;
-import se.tambur.course.Family;
 import se.tambur.course.PublicAddress;
-import se.tambur.course.SignUps;
-import se.tambur.course.SignUps.Mine;
 import se.tambur.course.Tongue;
 import se.tambur.course.Tries;
 import se.tambur.shared.QrCode;
 import se.tambur.shared.Words;
+import se.tambur.signup.Family;
+import se.tambur.signup.SignUps;
+import se.tambur.signup.SignUps.Mine;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

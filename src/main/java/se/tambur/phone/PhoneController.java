@@ -35,11 +35,11 @@ import se.tambur.course.Courses;
 import se.tambur.course.Pictures;
 import se.tambur.course.PublicAddress;
 import se.tambur.course.Scans;
-import se.tambur.course.SignUps;
 import se.tambur.course.Tongue;
 import se.tambur.course.Tongue.Said;
 import se.tambur.shared.Settings;
 import se.tambur.shared.Words;
+import se.tambur.signup.SignUps;
 
 /** The pages for phones: plain HTML with one stylesheet, no script, no cookie, nothing kept about who reads. */
 @Controller

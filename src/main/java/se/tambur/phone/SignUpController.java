@@ -20,13 +20,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import se.tambur.centre.Centres;
 import se.tambur.centre.Plan;
 import se.tambur.course.Course;
-import se.tambur.course.SignUps;
-import se.tambur.course.SignUps.Answer;
-import se.tambur.course.Stamps;
-import se.tambur.course.Stamps.Stamp;
 import se.tambur.course.Tongue;
 import se.tambur.course.Tries;
 import se.tambur.shared.Words;
+import se.tambur.signup.SignUps;
+import se.tambur.signup.SignUps.Answer;
+import se.tambur.signup.Stamps;
+import se.tambur.signup.Stamps.Stamp;
 
 /** The form that asks for a place in a course. Whatever goes wrong, what has been typed is there again. */
 @Controller

@@ -1,5 +1,5 @@
 /** What a month says, as numbers, page and PDF. */
-@ApplicationModule(allowedDependencies = {"shared", "centre", "visit", "course", "feedback", "presence"})
+@ApplicationModule(allowedDependencies = {"shared", "centre", "visit", "course", "signup", "feedback", "presence"})
 @NullMarked
 package se.tambur.report;
 

@@ -1,6 +1,16 @@
 /** The office's first view, moved by push. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "centre", "visit", "course", "feedback", "presence", "kiosk", "report"})
+        allowedDependencies = {
+            "shared",
+            "centre",
+            "visit",
+            "course",
+            "signup",
+            "feedback",
+            "presence",
+            "kiosk",
+            "report"
+        })
 @NullMarked
 package se.tambur.today;
 

@@ -1,6 +1,7 @@
 package se.tambur.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
@@ -45,6 +46,8 @@ import se.tambur.centre.CentreId;
 import se.tambur.centre.Centres;
 import se.tambur.centre.CurrentCentre;
 import se.tambur.centre.Plan;
+import se.tambur.signup.Families;
+import se.tambur.signup.SignUps;
 import se.tambur.visit.Doors;
 
 @DatabaseTest
@@ -278,13 +281,13 @@ class CoursesViewTest extends SpringBrowserlessTest {
         Course course = massage(1);
         signUp(course, "amina@example.se");
         signUp(course, "bo@example.se");
-        assertThat(signUps.seats(course)).isEqualTo(new SignUps.Seats(1, 1, 1));
+        assertThat(signUps.seats(course)).isEqualTo(new Seats(1, 1, 1));
 
         open(course.id());
         test($(IntegerField.class).all().getLast()).setValue(2);
         press("Spara");
 
-        assertThat(signUps.seats(only())).isEqualTo(new SignUps.Seats(2, 2, 0));
+        await().untilAsserted(() -> assertThat(signUps.seats(only())).isEqualTo(new Seats(2, 2, 0)));
     }
 
     @Test
@@ -471,7 +474,7 @@ class CoursesViewTest extends SpringBrowserlessTest {
     }
 
     private void signUp(Course course, String email) {
-        signUps.signUp(course, UUID.randomUUID(), Groups.family("Familj", email));
+        signUps.signUp(course, UUID.randomUUID(), Families.family("Familj", email));
     }
 
     private List<String> deeds() {

@@ -12,7 +12,7 @@ import se.tambur.centre.CentreId;
 import se.tambur.centre.Plan;
 import se.tambur.centre.Text;
 
-/** Courses and families for tests. */
+/** Courses for tests. */
 public final class Groups {
 
     private Groups() {}
@@ -45,14 +45,5 @@ public final class Groups {
                 null,
                 null,
                 new Course.SignUpWay.Here());
-    }
-
-    /** One adult and one baby, in Swedish. */
-    public static Family family(String name, String email) {
-        return family(name, email, "sv");
-    }
-
-    public static Family family(String name, String email, String language) {
-        return new Family(name, email, null, 1, Map.of(new AgeId("0-11m"), 1), language, false);
     }
 }

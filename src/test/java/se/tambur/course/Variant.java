@@ -3,19 +3,27 @@ package se.tambur.course;
 import java.util.List;
 
 /** Courses that differ in one thing, for tests. */
-final class Variant {
+public final class Variant {
 
     private Variant() {}
 
-    static Course link(Course course, String address) {
+    public static Course link(Course course, String address) {
         return with(course, course.meetings(), new Course.SignUpWay.Link(address));
     }
 
-    static Course meetings(Course course, List<Course.Meeting> meetings) {
+    public static Course meetings(Course course, List<Course.Meeting> meetings) {
         return with(course, meetings, course.signUp());
     }
 
+    public static Course withoutLine(Course course) {
+        return with(course, course.meetings(), course.signUp(), false);
+    }
+
     private static Course with(Course course, List<Course.Meeting> meetings, Course.SignUpWay way) {
+        return with(course, meetings, way, course.waitingList());
+    }
+
+    private static Course with(Course course, List<Course.Meeting> meetings, Course.SignUpWay way, boolean line) {
         return new Course(
                 course.id(),
                 course.centre(),
@@ -33,7 +41,7 @@ final class Variant {
                 course.web(),
                 meetings,
                 course.seats(),
-                course.waitingList(),
+                line,
                 course.opens(),
                 course.closes(),
                 way);

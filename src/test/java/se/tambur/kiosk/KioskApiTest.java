@@ -28,9 +28,10 @@ import se.tambur.centre.Centres;
 import se.tambur.course.Course;
 import se.tambur.course.Courses;
 import se.tambur.course.Groups;
-import se.tambur.course.SignUps;
 import se.tambur.feedback.Answers;
 import se.tambur.feedback.Goal;
+import se.tambur.signup.Families;
+import se.tambur.signup.SignUps;
 import se.tambur.visit.CheckIns;
 import tools.jackson.databind.JsonNode;
 
@@ -606,12 +607,12 @@ class KioskApiTest {
         JsonNode before = tablet.state();
         assertThat(places(before)).isEqualTo("2 of 2, queue true, here");
 
-        signUps.signUp(course, UUID.randomUUID(), Groups.family("Amina", "amina@example.se"));
+        signUps.signUp(course, UUID.randomUUID(), Families.family("Amina", "amina@example.se"));
         JsonNode after = tablet.state();
         assertThat(places(after)).isEqualTo("1 of 2, queue true, here");
         assertThat(after.get("tag")).isNotEqualTo(before.get("tag"));
 
-        signUps.signUp(course, UUID.randomUUID(), Groups.family("Bo", "bo@example.se"));
+        signUps.signUp(course, UUID.randomUUID(), Families.family("Bo", "bo@example.se"));
         assertThat(places(tablet.state())).isEqualTo("0 of 2, queue true, here");
 
         courses.become(centre, course.id(), Course.State.DRAFT, "test");

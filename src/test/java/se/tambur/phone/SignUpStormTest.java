@@ -35,7 +35,7 @@ import se.tambur.centre.Centres;
 import se.tambur.course.Course;
 import se.tambur.course.Courses;
 import se.tambur.course.Groups;
-import se.tambur.course.SignUps;
+import se.tambur.signup.SignUps;
 import se.tambur.visit.Doors;
 
 /** Everybody at once, and those who mean no good. Each comes from a network of its own, so that no limit does the work. */

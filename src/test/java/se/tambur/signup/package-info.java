@@ -1,0 +1,4 @@
+@NullMarked
+package se.tambur.signup;
+
+import org.jspecify.annotations.NullMarked;
