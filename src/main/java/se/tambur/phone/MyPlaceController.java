@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,11 +31,13 @@ import se.tambur.course.Course;
 import se.tambur.course.PublicAddress;
 import se.tambur.course.Tongue;
 import se.tambur.course.Tries;
+import se.tambur.shared.Mail;
 import se.tambur.shared.QrCode;
 import se.tambur.shared.Words;
 import se.tambur.signup.Family;
 import se.tambur.signup.SignUps;
 import se.tambur.signup.SignUps.Mine;
+import se.tambur.signup.SignUps.Note;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -50,6 +53,7 @@ class MyPlaceController {
     private final Centres centres;
     private final SignUps signUps;
     private final PublicAddress publicAddress;
+    private final Mail mail;
     private final Words words;
     private final Clock clock;
     private final Tries byNetwork;
@@ -61,12 +65,14 @@ class MyPlaceController {
             SignUps signUps,
             PublicAddress publicAddress,
             PhoneSettings settings,
+            Mail mail,
             Words words,
             Clock clock) {
         this.pages = pages;
         this.centres = centres;
         this.signUps = signUps;
         this.publicAddress = publicAddress;
+        this.mail = mail;
         this.words = words;
         this.clock = clock;
         this.byNetwork = new Tries(settings.formsPerNetwork(), settings.within());
@@ -152,7 +158,8 @@ class MyPlaceController {
                                                 "tambur-" + sheet.mine.course().id() + ".json")
                                         .build()
                                         .toString())
-                        .body(json.writerWithDefaultPrettyPrinter().writeValueAsString(Export.of(sheet.mine))));
+                        .body(json.writerWithDefaultPrettyPrinter()
+                                .writeValueAsString(Export.of(sheet.mine, signUps.traces(token)))));
     }
 
     @GetMapping({"/p", "/p/**"})
@@ -234,6 +241,7 @@ class MyPlaceController {
             more.put("path", path(""));
             more.put("qr", QrCode.svg(link));
             more.put("link", link);
+            more.put("silent", !mail.set() || mine.family().email() == null);
             more.put(
                     "kept",
                     tongue.say(
@@ -339,9 +347,11 @@ class MyPlaceController {
             int adults,
             Map<String, Integer> children,
             String language,
-            boolean interpreter) {
+            boolean interpreter,
+            List<LocalDate> present,
+            List<Note> letters) {
 
-        static Export of(Mine mine) {
+        static Export of(Mine mine, SignUps.Traces traces) {
             Course course = mine.course();
             Family family = mine.family();
             Map<String, Integer> children = new TreeMap<>();
@@ -359,7 +369,9 @@ class MyPlaceController {
                     family.adults(),
                     children,
                     family.language(),
-                    family.interpreter());
+                    family.interpreter(),
+                    traces.present(),
+                    traces.letters());
         }
     }
 }

@@ -22,6 +22,7 @@ import se.tambur.centre.Plan;
 import se.tambur.course.Course;
 import se.tambur.course.Tongue;
 import se.tambur.course.Tries;
+import se.tambur.shared.Mail;
 import se.tambur.shared.Words;
 import se.tambur.signup.SignUps;
 import se.tambur.signup.SignUps.Answer;
@@ -40,6 +41,7 @@ class SignUpController {
     private final SignUps signUps;
     private final Stamps stamps;
     private final PhoneSettings settings;
+    private final Mail mail;
     private final Words words;
     private final Clock clock;
     private final Tries byNetwork;
@@ -51,6 +53,7 @@ class SignUpController {
             SignUps signUps,
             Stamps stamps,
             PhoneSettings settings,
+            Mail mail,
             Words words,
             Clock clock) {
         this.pages = pages;
@@ -58,6 +61,7 @@ class SignUpController {
         this.signUps = signUps;
         this.stamps = stamps;
         this.settings = settings;
+        this.mail = mail;
         this.words = words;
         this.clock = clock;
         this.byNetwork = new Tries(settings.formsPerNetwork(), settings.within());
@@ -167,6 +171,7 @@ class SignUpController {
             more.put("back", "/k/" + course.code() + PhoneController.query(request));
             more.put("stamp", stamp.words());
             more.put("trap", TRAP);
+            more.put("silent", !mail.set());
             more.put("hint", hint == null ? "" : tongue.say(hint));
             more.put(
                     "kept",

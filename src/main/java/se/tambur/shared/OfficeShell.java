@@ -76,9 +76,16 @@ public class OfficeShell extends AppLayout {
         MenuConfiguration.getMenuEntries().stream()
                 .filter(entry ->
                         entry.path().startsWith("office") || entry.path().startsWith("/office"))
-                .map(entry -> new SideNavItem(getTranslation(entry.title()), entry.path()))
+                .map(entry -> item(getTranslation(entry.title()), entry.path()))
                 .forEach(menu::addItem);
         return menu;
+    }
+
+    /** Stands out on the pages below it too; those of the whole office are below each entry's own. */
+    private static SideNavItem item(String title, String path) {
+        var item = new SideNavItem(title, path);
+        item.setMatchNested(!path.replaceFirst("^/", "").equals("office"));
+        return item;
     }
 
     @Override

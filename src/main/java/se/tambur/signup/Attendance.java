@@ -88,18 +88,43 @@ class Attendance {
         jdbc.sql("delete from attendance where centre = ? and course = ?")
                 .params(course.centre().value(), course.id())
                 .update();
-        sums.forEach(
-                sum -> jdbc.sql("insert into attendance (centre, course, \"day\", level, families, children, adults)"
-                                + " values (?, ?, ?, ?, ?, ?, ?)")
-                        .params(
-                                course.centre().value(),
-                                course.id(),
-                                sum.day(),
-                                sum.level().name().toLowerCase(Locale.ROOT),
-                                sum.families(),
-                                sum.children(),
-                                sum.adults())
-                        .update());
+        sums.forEach(sum -> insert(course, sum));
+    }
+
+    /** Keeps one family's share of the sums, within the transaction that erases its sign-up next. */
+    void keep(Course course, SignUp signUp) {
+        Heads heads = heads(course, signUp);
+        for (LocalDate day : days(signUp.getId())) {
+            int known = jdbc.sql("update attendance set families = families + 1, children = children + ?,"
+                            + " adults = adults + ? where centre = ? and course = ? and \"day\" = ?")
+                    .params(heads.children(), heads.adults(), course.centre().value(), course.id(), day)
+                    .update();
+            if (known == 0) {
+                insert(course, new Sum(day, course.level(), 1, heads.children(), heads.adults()));
+            }
+        }
+    }
+
+    /** The days on which one family was there, in their order. */
+    List<LocalDate> days(UUID signUp) {
+        return jdbc.sql("select \"day\" from attendance_mark where sign_up = ? order by \"day\"")
+                .param(signUp)
+                .query((row, number) -> row.getObject(1, LocalDate.class))
+                .list();
+    }
+
+    private void insert(Course course, Sum sum) {
+        jdbc.sql("insert into attendance (centre, course, \"day\", level, families, children, adults)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        course.centre().value(),
+                        course.id(),
+                        sum.day(),
+                        sum.level().name().toLowerCase(Locale.ROOT),
+                        sum.families(),
+                        sum.children(),
+                        sum.adults())
+                .update();
     }
 
     private Heads heads(Course course, SignUp signUp) {

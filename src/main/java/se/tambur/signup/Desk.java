@@ -300,6 +300,11 @@ class Desk {
         return courses.save(courses.fresh(course).openBetween(opens, closes), actor);
     }
 
+    /** Whether families are written to: only where the house has a mail server. */
+    boolean writes() {
+        return letters.goOut();
+    }
+
     /**
      * Writes to everyone with a place: one letter for each family that has an e-mail address.
      *

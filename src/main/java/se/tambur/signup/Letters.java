@@ -77,6 +77,20 @@ class Letters {
                 .list());
     }
 
+    /** What was posted to one family, oldest first. */
+    List<SignUps.Note> of(UUID signUp) {
+        return jdbc.sql("select kind, posted_at from letter where sign_up = ? order by id")
+                .param(signUp)
+                .query((row, number) -> new SignUps.Note(
+                        row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** Whether letters go out at all: only where the house has a mail server. */
+    boolean goOut() {
+        return mail.set();
+    }
+
     static OffsetDateTime at(Instant moment) {
         return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
     }

@@ -43,6 +43,7 @@ public class SignUps implements Seating {
     private final SignUpRepository signUps;
     private final SealedFamily seal;
     private final Letters letters;
+    private final Attendance attendance;
     private final Centres centres;
     private final SignUpSettings settings;
     private final TransactionTemplate transaction;
@@ -56,6 +57,7 @@ public class SignUps implements Seating {
             SignUpRepository signUps,
             SealedFamily seal,
             Letters letters,
+            Attendance attendance,
             Centres centres,
             SignUpSettings settings,
             TransactionTemplate transaction,
@@ -66,6 +68,7 @@ public class SignUps implements Seating {
         this.signUps = signUps;
         this.seal = seal;
         this.letters = letters;
+        this.attendance = attendance;
         this.centres = centres;
         this.settings = settings;
         this.transaction = transaction;
@@ -195,6 +198,13 @@ public class SignUps implements Seating {
                 signUp.madeAt());
     }
 
+    /** What is kept of a family beside its own words; nothing where {@link #mine} finds nothing. */
+    public Traces traces(String token) {
+        return signUps.findByTokenHash(SealedFamily.hash(token))
+                .map(signUp -> new Traces(attendance.days(signUp.getId()), letters.of(signUp.getId())))
+                .orElse(new Traces(List.of(), List.of()));
+    }
+
     /** Takes the place that was offered. Nothing happens when it is no longer. */
     public boolean accept(String token) {
         return theirs(token, (course, signUp) -> {
@@ -231,9 +241,10 @@ public class SignUps implements Seating {
         });
     }
 
-    /** Forgets everything about this sign-up at once; its place goes to the next. */
+    /** Forgets everything about this sign-up at once; its place goes to the next, and how many came stays true. */
     public boolean erase(String token) {
         return theirs(token, (course, signUp) -> {
+            attendance.keep(course, signUp);
             signUps.delete(signUp);
             advance(course);
             return true;
@@ -357,6 +368,21 @@ public class SignUps implements Seating {
      * @param place in the line from 1; 0: a seat
      */
     public record Answer(Outcome outcome, @Nullable String token, int place) {}
+
+    /**
+     * What came to be known of a family.
+     *
+     * @param present the days on which staff marked it as there
+     * @param letters what it has been written, oldest first
+     */
+    public record Traces(List<LocalDate> present, List<Note> letters) {}
+
+    /**
+     * That a letter was written.
+     *
+     * @param about what it says, such as {@code reminder}
+     */
+    public record Note(String about, Instant at) {}
 
     /** How a sign-up stands, as a family is told. */
     public enum Place {

@@ -133,7 +133,13 @@ class SignUpsView extends Main implements BeforeEnterObserver, HasDynamicTitle, 
         var seats = new Paragraph(say.seats(now));
         seats.addClassName("strong");
         var state = new Paragraph(state(now));
-        return new Div(new H1(say.name(now.course())), facts, seats, state);
+        var title = new Div(new H1(say.name(now.course())), facts, seats, state);
+        if (!desk.writes()) {
+            var silent = new Paragraph(say.say("no-mail"));
+            silent.addClassName("muted");
+            title.add(silent);
+        }
+        return title;
     }
 
     private String state(Roll now) {
@@ -159,7 +165,9 @@ class SignUpsView extends Main implements BeforeEnterObserver, HasDynamicTitle, 
     private Component deeds(Roll now) {
         var add = new Button(say.say("add"), click -> new AddFamilyDialog(say, now, this::add).open());
         add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        var write = new Button(say.say("write"), click -> new WriteDialog(say, this::write).open());
+        var write = new Button(
+                say.say("write"),
+                click -> (desk.writes() ? new WriteDialog(say, this::write) : new WriteDialog(say, roll())).open());
         write.setEnabled(!now.seated().isEmpty() || !now.line().isEmpty());
         var deeds = new Div(add, write, print(now.course()));
         if (now.closed()) {

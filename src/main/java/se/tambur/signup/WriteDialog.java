@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -12,6 +13,8 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import se.tambur.shared.OfficeShell.Notice;
 
@@ -52,6 +55,26 @@ class WriteDialog extends Dialog {
         getFooter().add(new Button(say.say("cancel-dialog"), click -> close()), submit);
     }
 
+    /** Where no letter can go out: whom to call or write to oneself. */
+    WriteDialog(RollWords say, Roll roll) {
+        this.say = say;
+        this.write = (words, toLine) -> new Desk.Sent(0, List.of(), 0);
+        setHeaderTitle(say.say("write.title"));
+        addClassNames("ask", "write");
+        add(new Paragraph(say.say("write.no-mail")));
+        reach("placed", roll.seated());
+        reach("line", roll.line());
+        getFooter().add(done());
+    }
+
+    private void reach(String title, List<Roll.Row> rows) {
+        List<Family> families =
+                rows.stream().map(Roll.Row::family).filter(Objects::nonNull).toList();
+        if (!families.isEmpty()) {
+            add(new H3(say.say(title)), ways(families));
+        }
+    }
+
     private void submit() {
         Desk.Sent sent;
         try {
@@ -76,23 +99,35 @@ class WriteDialog extends Dialog {
         said.getElement().setAttribute("role", "status");
         if (!sent.call().isEmpty()) {
             said.add(new Paragraph(say.say("written.call", sent.call().size())));
-            var numbers = new UnorderedList();
-            numbers.addClassName("lines");
-            sent.call().forEach(family -> {
-                var name = new Span(family.name());
-                name.getElement().setAttribute("dir", "auto");
-                name.addClassName("strong");
-                numbers.add(
-                        new ListItem(name, new Anchor("tel:" + family.plainPhone(), String.valueOf(family.phone()))));
-            });
-            said.add(numbers);
+            said.add(ways(sent.call()));
         }
         if (sent.lost() > 0) {
             said.add(new Paragraph(say.say("written.lost", sent.lost())));
         }
         add(said);
+        getFooter().add(done());
+    }
+
+    /** How each of them is reached: by telephone where it can be. */
+    private static UnorderedList ways(List<Family> families) {
+        var ways = new UnorderedList();
+        ways.addClassName("lines");
+        families.forEach(family -> {
+            var name = new Span(family.name());
+            name.getElement().setAttribute("dir", "auto");
+            name.addClassName("strong");
+            ways.add(new ListItem(
+                    name,
+                    family.phone() == null
+                            ? new Anchor("mailto:" + family.email(), String.valueOf(family.email()))
+                            : new Anchor("tel:" + family.plainPhone(), family.phone())));
+        });
+        return ways;
+    }
+
+    private Button done() {
         var close = new Button(getTranslation("shell.close"), click -> close());
         close.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(close);
+        return close;
     }
 }

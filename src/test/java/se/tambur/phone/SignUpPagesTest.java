@@ -94,7 +94,8 @@ class SignUpPagesTest {
                 .contains("Namn Amina")
                 .contains("amina@example.se")
                 .contains("1 vuxen 1 × Bebis")
-                .contains("raderas 14 dagar efter sista träffen");
+                .contains("raderas 14 dagar efter sista träffen")
+                .contains("Du får inget mejl från oss. Spara länken eller fotografera QR-koden.");
         assertThat(place.headers().firstValue("Cache-Control"))
                 .hasValueSatisfying(keep -> assertThat(keep).contains("no-store"));
         assertThat(place.headers().firstValue("X-Robots-Tag")).contains("noindex, nofollow");
@@ -453,6 +454,8 @@ class SignUpPagesTest {
         assertThat(known.get("email").asString()).isEqualTo("amina@example.se");
         assertThat(known.get("standing").asString()).isEqualTo("placed");
         assertThat(known.get("children").get("0-11m").asInt()).isEqualTo(1);
+        assertThat(known.get("present").size()).isZero();
+        assertThat(known.get("letters").get(0).get("about").asString()).isEqualTo("placed");
 
         assertThat(Phone.words(phone.get(mine + "/radera"))).contains("Vill du radera allt om dig?");
         assertThat(Phone.words(phone.post(mine + "/radera", Map.of()))).contains("Allt om dig är raderat");

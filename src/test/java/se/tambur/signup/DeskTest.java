@@ -384,6 +384,26 @@ class DeskTest {
     }
 
     @Test
+    void howManyCameStaysTrueWhenAFamilyErasesItself() {
+        Course course = course(3);
+        Answer amina = signUp(course, "Amina");
+        signUp(course, "Bo");
+        Answer cia = signUp(course, "Cia");
+        clock.set("2027-01-18T15:00");
+        desk.mark(course, id(course, "Amina"), FIRST, true, "Kim");
+        desk.mark(course, id(course, "Amina"), FIRST.plusWeeks(1), true, "Kim");
+        desk.mark(course, id(course, "Bo"), FIRST, true, "Kim");
+        desk.mark(course, id(course, "Cia"), FIRST, true, "Kim");
+        assertThat(signUps.traces(link(amina)).present()).containsExactly(FIRST, FIRST.plusWeeks(1));
+
+        signUps.erase(link(amina));
+        signUps.erase(link(cia));
+
+        assertThat(attendance.sums(course)).containsExactly(sum(FIRST, 3), sum(FIRST.plusWeeks(1), 1));
+        assertThat(said(course)).containsExactly("Bo PLACED 0");
+    }
+
+    @Test
     void aMessageIsALetterToEachFamilyWithEmailAndANumberToCallForTheOthers() {
         Course course = course(2);
         signUp(course, "Amina");

@@ -40,6 +40,7 @@ import se.tambur.centre.CurrentCentre;
 import se.tambur.course.Course;
 import se.tambur.course.Courses;
 import se.tambur.course.Groups;
+import se.tambur.shared.Words;
 import se.tambur.signup.Desk.Seat;
 import se.tambur.signup.SignUps.Answer;
 import se.tambur.visit.Doors;
@@ -74,6 +75,9 @@ class SignUpsViewTest extends SpringBrowserlessTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Words words;
 
     @Autowired
     private ObjectProvider<CurrentCentre> currentCentre;
@@ -256,7 +260,8 @@ class SignUpsViewTest extends SpringBrowserlessTest {
         desk.add(course, new Family("Bo", null, "070-123 45 67", 1, Map.of(), "sv", false), Seat.FREE, "x");
         open(course);
 
-        press("Skriv till alla");
+        var say = RollWords.of(words, UI.getCurrent().getLocale(), centres.plan(centre));
+        new WriteDialog(say, (text, line) -> desk.write(course, text, line, "Kim")).open();
         test($(Button.class).withText("Skicka").single()).click();
         assertThat(texts()).contains("Skriv ett meddelande, högst 1\u00a0500 tecken.");
         $(TextArea.class).single().setValue("Vi ses i Lilla rummet.");
@@ -267,6 +272,22 @@ class SignUpsViewTest extends SpringBrowserlessTest {
                         .filter(link -> link.getHref().equals("tel:+46701234567"))
                         .count())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void whereNoLetterCanGoOutStaffAreToldSoAndWhomToReach() {
+        Course course = course(1);
+        signUp(course, "Amina");
+        desk.add(course, new Family("Bo", null, "070-123 45 67", 1, Map.of(), "sv", false), Seat.FREE, "x");
+        open(course);
+        assertThat(texts()).anyMatch(text -> text.startsWith("Ingen e-postserver är inställd, så familjerna får inga"));
+
+        press("Skriv till alla");
+
+        assertThat($(TextArea.class).all()).isEmpty();
+        assertThat(texts()).contains(words.say("sv", "signup.write.no-mail"));
+        assertThat($(Anchor.class).all().stream().map(Anchor::getHref))
+                .contains("mailto:amina@example.se", "tel:+46701234567");
     }
 
     @Test
