@@ -36,7 +36,7 @@ import se.tambur.shared.Durability;
 public class Centres {
 
     private static final Logger log = LoggerFactory.getLogger(Centres.class);
-    private static final String INSTALLATION = "system";
+    static final String INSTALLATION = "system";
     private static final int ATTEMPTS = 5;
 
     private final PlanVersionRepository versions;
@@ -190,6 +190,30 @@ public class Centres {
         }
         announce(centre, taken.get(), deed, author);
         return taken.get();
+    }
+
+    /**
+     * Takes a text in as a new version of a centre's plan, unless somebody was quicker.
+     *
+     * @param seen the newest version when it was looked at
+     * @throws PlanMoved when there is a newer one; nothing is changed
+     * @throws PlanRefused with every flaw, and nothing changed
+     */
+    PlanHistory.Version adopt(
+            CentreId centre, String file, String yaml, LocalDate from, int seen, String deed, String author) {
+        Plan plan = PlanYaml.read(file, yaml, centre, id -> find(id).map(PlanHistory::zone));
+        Optional<PlanHistory.Version> taken = store(
+                centre,
+                before -> {
+                    PlanHistory history = before.orElseThrow(() -> new NoSuchCentre(centre.value()));
+                    if (history.newest().number() != seen) {
+                        throw new PlanMoved(centre, seen);
+                    }
+                    return new Draft(plan, yaml, Optional.of(from));
+                },
+                author);
+        taken.ifPresent(version -> announce(centre, version, deed, author));
+        return taken.orElseGet(() -> history(centre).versionOn(from));
     }
 
     /** @param from the first day it holds; of no meaning for a first version */

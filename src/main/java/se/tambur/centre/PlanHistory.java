@@ -75,6 +75,16 @@ final class PlanHistory implements Timetable {
         return entry == null ? versions.getFirst() : entry.getValue();
     }
 
+    /** The version that would hold from a version's first day without it; empty for the first of all. */
+    Optional<Version> before(Version version) {
+        List<Version> older =
+                versions.subList(0, version.number() - versions.getFirst().number());
+        if (older.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new PlanHistory(older).versionOn(version.from() == null ? LocalDate.MIN : version.from()));
+    }
+
     Optional<Plan.Age> age(AgeId age) {
         return Optional.ofNullable(ages.get(age));
     }

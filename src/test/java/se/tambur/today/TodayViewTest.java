@@ -279,12 +279,12 @@ class TodayViewTest extends SpringBrowserlessTest {
         navigate(TodayView.class);
         assertThat($(SideNavItem.class).all().stream().map(SideNavItem::getLabel))
                 .contains("I dag")
-                .doesNotContain("Konton", "Läs in historik");
+                .doesNotContain("Konton", "Läs in historik", "Plan");
 
-        for (String page : List.of("office/accounts", "office/import", "office/reports")) {
+        for (String page : List.of("office/accounts", "office/import", "office/reports", "office/plan")) {
             UI.getCurrent().navigate(page);
             assertThat(getCurrentView().getClass().getSimpleName())
-                    .isNotIn("AccountsView", "ImportView", "ReportsView");
+                    .isNotIn("AccountsView", "ImportView", "ReportsView", "PlanView");
         }
     }
 
