@@ -30,7 +30,8 @@ class SignUpListTest {
     @BeforeAll
     void open() {
         LocalDate first = LocalDate.now(ZoneId.of("Europe/Stockholm")).minusWeeks(1);
-        house = House.fresh(Config.with("babycafe.yaml", """
+        house = House.fresh(
+                Config.with("babycafe.yaml", """
                 course:
                   id: babycafe
                   centre: lekladan
