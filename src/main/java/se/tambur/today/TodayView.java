@@ -82,13 +82,14 @@ class TodayView extends Main implements HasDynamicTitle {
         var timeless = new TimelessCard(say, checkIns, centre, me);
         var activities = new ActivitiesCard(say);
         var kiosks = new KiosksCard(say);
-        parts = List.of(tiles, chart, suspects, timeless, activities, kiosks);
+        var missed = new MissedPart(say);
+        parts = List.of(missed, tiles, chart, suspects, timeless, activities, kiosks);
 
         var side = new Div(suspects, timeless, activities, kiosks);
         side.addClassName("side");
         var body = new Div(chart, side);
         body.addClassName("body");
-        add(head(), lost, tiles, body);
+        add(head(), lost, missed, tiles, body);
         show(now);
     }
 

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import se.tambur.course.MailCatcher;
-import se.tambur.course.MailCatcher.Caught;
+import se.tambur.signup.MailCatcher;
+import se.tambur.signup.MailCatcher.Caught;
 
 /** From the code on the tablet to a place in the group, with a real tablet, real telephones and a real mail server. */
 @Tag("browser")

@@ -36,6 +36,7 @@ import se.tambur.centre.Centres;
 import se.tambur.course.Course;
 import se.tambur.course.Courses;
 import se.tambur.course.Groups;
+import se.tambur.course.Seats;
 import se.tambur.signup.SignUps;
 import se.tambur.visit.Doors;
 
@@ -165,7 +166,7 @@ class SignUpStormTest {
             assertThat(Phone.words(family(i).get(places.get(i))))
                     .contains("Du har en plats", "familj" + i + "@example.se");
         }
-        assertThat(signUps.seats(course)).isEqualTo(new SignUps.Seats(SEATS, SEATS, 0));
+        assertThat(signUps.seats(course)).isEqualTo(new Seats(SEATS, SEATS, 0));
         // a row and a letter for each of the families, and for nobody else
         assertThat(rows()).isEqualTo(rows + 2 * (SEATS - 1));
         assertThat(output).doesNotContain("Exception");
