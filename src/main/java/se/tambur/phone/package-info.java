@@ -1,5 +1,5 @@
 /** What visitors read on their own phones: plain HTML, no script, no cookie. */
-@ApplicationModule(allowedDependencies = {"shared", "centre", "course"})
+@ApplicationModule(allowedDependencies = {"shared", "centre", "course", "visit"})
 @NullMarked
 package se.tambur.phone;
 

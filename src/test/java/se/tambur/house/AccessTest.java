@@ -106,6 +106,10 @@ class AccessTest {
             check(flaws, "no such course", page);
             page.navigate(house.address() + "/om?lang=" + language);
             check(flaws, "about", page);
+            page.navigate(house.address() + "/c/lekladan/om?lang=" + language);
+            check(flaws, "what is stored", page);
+            page.navigate(house.address() + "/om/tillganglighet?lang=" + language);
+            check(flaws, "accessibility", page);
         }
         assertThat(flaws).isEmpty();
     }
