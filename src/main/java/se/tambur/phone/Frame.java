@@ -10,6 +10,7 @@ import se.tambur.course.Tongue.Said;
  *
  * @param home the centre's name; null on pages of no single centre
  * @param homeHref where the name leads; null: the page is the centre's own
+ * @param about where it is told what is counted and what is never kept
  * @param description one sentence for those who share the page
  * @param address the page's own, whole
  * @param query keeps a chosen language on every link; empty when none was chosen
@@ -18,6 +19,7 @@ record Frame(
         String title,
         @Nullable Said home,
         @Nullable String homeHref,
+        String about,
         String description,
         String address,
         String style,

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +41,7 @@ import se.tambur.course.Tongue.Said;
 import se.tambur.shared.Settings;
 import se.tambur.shared.Words;
 import se.tambur.signup.SignUps;
+import se.tambur.visit.OpenBook;
 
 /** The pages for phones: plain HTML with one stylesheet, no script, no cookie, nothing kept about who reads. */
 @Controller
@@ -63,6 +65,8 @@ class PhoneController {
     private final ITemplateEngine templates;
     private final PublicAddress publicAddress;
     private final Settings settings;
+    private final OpenBook openBook;
+    private final AccessSettings access;
     private final Words words;
     private final Clock clock;
 
@@ -76,6 +80,8 @@ class PhoneController {
             ITemplateEngine templates,
             PublicAddress publicAddress,
             Settings settings,
+            OpenBook openBook,
+            AccessSettings access,
             Words words,
             Clock clock) {
         this.centres = centres;
@@ -87,6 +93,8 @@ class PhoneController {
         this.templates = templates;
         this.publicAddress = publicAddress;
         this.settings = settings;
+        this.openBook = openBook;
+        this.access = access;
         this.words = words;
         this.clock = clock;
     }
@@ -184,7 +192,66 @@ class PhoneController {
     ResponseEntity<String> about(HttpServletRequest request) {
         Tongue tongue = house(request);
         Frame frame = frame(request, tongue, null, tongue.say("phone.about"), tongue.say("phone.about.lead"));
-        return page("phone-about", tongue, frame, Map.of());
+        List<CentreId> all = centres.all();
+        return all.size() == 1
+                ? about(tongue, frame, all.getFirst())
+                : page("phone-about", tongue, frame, Map.of("centres", doors(tongue)));
+    }
+
+    /** With what lies in this centre's rows right now. */
+    @GetMapping("/c/{centre}/om")
+    ResponseEntity<String> about(@PathVariable("centre") String id, HttpServletRequest request) {
+        Optional<CentreId> found = centres.all().stream()
+                .filter(centre -> centre.value().equals(id))
+                .findFirst();
+        if (found.isEmpty()) {
+            return lost(request);
+        }
+        Plan plan = centres.plan(found.get());
+        Tongue tongue = tongue(request, plan);
+        Frame frame = frame(request, tongue, plan, tongue.say("phone.about"), tongue.say("phone.about.lead"));
+        return about(tongue, frame, found.get());
+    }
+
+    private ResponseEntity<String> about(Tongue tongue, Frame frame, CentreId centre) {
+        return page(
+                "phone-about",
+                tongue,
+                frame,
+                Map.of("stored", StoredPage.of(centre, openBook, tongue), "families", OpenBook.FAMILIES));
+    }
+
+    /** The statement that the Swedish act on accessibility to digital public services asks for, by Digg's form. */
+    @GetMapping("/om/tillganglighet")
+    ResponseEntity<String> accessibility(HttpServletRequest request) {
+        Tongue tongue = house(request);
+        String title = tongue.say("access.title");
+        Frame frame = frame(request, tongue, null, title, title);
+        String provider = access.provider();
+        Map<String, Object> said = new HashMap<>();
+        said.put(
+                "provider",
+                provider != null
+                        ? provider
+                        : centres.all().stream()
+                                .map(centre -> centres.plan(centre).name())
+                                .collect(Collectors.joining(", ")));
+        said.put("mail", access.mail());
+        said.put("phone", access.phone());
+        said.put(
+                "houses",
+                centres.all().stream()
+                        .map(centre -> centres.plan(centre))
+                        .filter(plan -> plan.contact().phone() != null)
+                        .toList());
+        LocalDate assessed = access.assessed();
+        said.put("assessed", tongue.date(assessed) + " " + assessed.getYear());
+        return page("phone-access", tongue, frame, said);
+    }
+
+    @GetMapping("/om/**")
+    ResponseEntity<String> nothingMore(HttpServletRequest request) {
+        return lost(request);
     }
 
     /** An old name gets the present style too: a phone may have kept a page while the house was mended. */
@@ -265,6 +332,7 @@ class PhoneController {
                 title,
                 plan == null ? null : tongue.said(plan.name()),
                 plan == null || here.equals("/c/" + plan.id()) ? null : "/c/" + plan.id(),
+                plan == null ? "/om" : "/c/" + plan.id() + "/om",
                 description,
                 publicAddress.url() + here,
                 "/phone/" + style.name(),

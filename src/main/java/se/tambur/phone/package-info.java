@@ -1,5 +1,5 @@
 /** What visitors read on their own phones: plain HTML, no script, no cookie. */
-@ApplicationModule(allowedDependencies = {"shared", "centre", "course", "signup"})
+@ApplicationModule(allowedDependencies = {"shared", "centre", "course", "signup", "visit"})
 @NullMarked
 package se.tambur.phone;
 

@@ -33,7 +33,8 @@ class PublicSecurity {
     private static final String FILE_POLICY =
             "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-    private static final RequestMatcher PAGES = paths("/", "/c/**", "/k/**", "/p/**", "/om", "/kiosk", "/kiosk/**");
+    private static final RequestMatcher PAGES =
+            paths("/", "/c/**", "/k/**", "/p/**", "/om", "/om/**", "/kiosk", "/kiosk/**");
 
     /** A place asked for, and what a family does about its own. */
     private static final RequestMatcher FORMS = new OrRequestMatcher(Stream.of("/k/*/plats", "/p/*/*")

@@ -82,6 +82,7 @@ class AccessTest {
                         "/import",
                         "/kiosks",
                         "/plan",
+                        "/handbook",
                         "/accounts")) {
                     page.navigate(house.address() + "/office" + view);
                     page.locator("h1").first().waitFor();
@@ -107,6 +108,10 @@ class AccessTest {
             check(flaws, "no such course", page);
             page.navigate(house.address() + "/om?lang=" + language);
             check(flaws, "about", page);
+            page.navigate(house.address() + "/c/lekladan/om?lang=" + language);
+            check(flaws, "what is stored", page);
+            page.navigate(house.address() + "/om/tillganglighet?lang=" + language);
+            check(flaws, "accessibility", page);
         }
         assertThat(flaws).isEmpty();
     }

@@ -71,7 +71,7 @@ class KiosksViewTest extends SpringBrowserlessTest {
     @Test
     void staffPairATabletAndSeeItComeWithoutReloading() {
         navigate(KiosksView.class);
-        assertThat(texts()).contains("Ingen surfplatta är ansluten än.");
+        assertThat(texts()).anyMatch(text -> text.startsWith("Ingen surfplatta är ansluten än."));
         test($(TextField.class).single()).setValue("Entrén");
         press("Ny kod");
         String code = $(Span.class).withClassName("code").single().getText();

@@ -30,6 +30,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ContextConfiguration;
 import se.tambur.TestClock;
 import se.tambur.TestDatabase;
@@ -62,6 +63,9 @@ class PhonePagesTest {
 
     @Autowired
     private Centres centres;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     @BeforeEach
     void aTuesdayInNovember() {
@@ -310,6 +314,46 @@ class PhonePagesTest {
                 .contains("Natten efter raderas de enskilda besöken.")
                 .contains("ingen människa har granskat dem ännu")
                 .contains("OpenMoji ( CC BY-SA 4.0 )");
+    }
+
+    @Test
+    void everyColumnThatIsStoredOfAVisitStandsOnThePage() throws Exception {
+        String page = get("/c/lekladan/om", "sv").body();
+
+        assertThat(jdbc.queryForList("""
+                select distinct column_name from information_schema.columns
+                where table_schema = 'public' and table_name in ('check_in', 'check_in_child')
+                  and column_name <> 'check_in'""", String.class))
+                .hasSizeGreaterThan(14)
+                .allSatisfy(column -> assertThat(page).contains(">" + column + "</code>"));
+        assertThat(words(page)).contains("Raderna här nedanför");
+    }
+
+    @Test
+    void theStatementOnAccessibilityHasAllPartsOfTheForm() throws Exception {
+        assertThat(words(get("/om/tillganglighet", "sv").body()))
+                .contains("Tillgänglighetsredogörelse")
+                .contains("Öppna förskolan Lekladan")
+                .contains("delvis förenlig")
+                .contains("EN 301 549")
+                .contains("Innehåll som inte är tillgängligt")
+                .contains("Digg")
+                .contains("26 november 2026");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sv", "en", "fi", "ar", "so"})
+    void whatIsToldOfTheHouseIsToldInEveryLanguage(String language) throws Exception {
+        for (String path : List.of("/om/tillganglighet", "/om", "/c/lekladan/om")) {
+            String page = get(path + "?lang=" + language, "sv").body();
+            assertThat(page)
+                    .contains("<html lang=\"" + language + "\"")
+                    .doesNotContain("!about")
+                    .doesNotContain("!access");
+            assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(WEIGHT);
+        }
+        assertThat(get("/c/nowhere/om", language).statusCode()).isEqualTo(404);
+        assertThat(get("/om/nowhere", language).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package se.tambur.handbook;
+
+import org.jspecify.annotations.NullMarked;
