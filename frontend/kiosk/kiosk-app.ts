@@ -6,6 +6,7 @@ import { localTime, randomId, TabletClock } from './clock';
 import { newParty, nextSession, type Party, sessionAt } from './counting';
 import type { CheckInEvent, Command, KioskEvent } from './events';
 import { PlayWatch, RepeatGuard, VisitLimit } from './guard';
+import { followBattery, hardware } from './hardware';
 import './kiosk-counting';
 import type { KioskCounting } from './kiosk-counting';
 import './kiosk-courses';
@@ -52,7 +53,7 @@ const holdMs = 3000;
 const againPx = 60;
 const wakeMs = 500;
 const byeSeconds = 4;
-const identifySeconds = 8;
+const identifySeconds = 12;
 const silentMs = 60_000;
 
 /** The tablet by the door: holds what is known, and shows one screen at a time. */
@@ -102,6 +103,8 @@ export class KioskApp extends LitElement {
   private playUntil = 0;
   /** Where the latest click was, and when it changed the screen. */
   private clicked = { x: 0, y: 0, changedAt: -Infinity };
+  /** Told by the office, and not yet done. */
+  private wish?: 'identify' | 'reload';
   private holding?: { timer: ReturnType<typeof setTimeout>; x: number; y: number };
 
   private readonly guard = new RepeatGuard(() => (this.large ? this.settings.repeatLargeMs : this.settings.repeatMs));
@@ -154,7 +157,8 @@ export class KioskApp extends LitElement {
           this.connected = ok;
         },
         command: (command) => this.obey(command),
-        screen: () => this.face
+        screen: () => this.face,
+        hardware
       },
       world,
       awake ?? [],
@@ -171,6 +175,7 @@ export class KioskApp extends LitElement {
     if (!this.code) this.sync.start();
     else window.addEventListener('online', () => this.sync.soon());
     this.takeover.watch();
+    void followBattery();
     await this.stayAwake();
     void navigator.storage?.persist?.().catch(() => false);
   }
@@ -194,8 +199,17 @@ export class KioskApp extends LitElement {
   private obey(command: Command): void {
     if (command === 'pause') this.pauseOrNot(true);
     else if (command === 'resume') this.pauseOrNot(false);
-    else if (command === 'identify' && this.free) this.show('identify', identifySeconds);
-    else if (command === 'reload' && this.free && !this.party.touched) void this.takeover.now();
+    else this.wish = command;
+  }
+
+  /** What the office wishes waits until no family is in the middle of something; what they tapped is on disk by then. */
+  private heed(): void {
+    if (!this.wish || !this.free || this.party.touched || this.busy) return;
+    const { wish } = this;
+    if (wish === 'reload' && !this.connected) return;
+    delete this.wish;
+    if (wish === 'reload') void this.takeover.now();
+    else this.show('identify', identifySeconds);
   }
 
   private pauseOrNot(paused: boolean): void {
@@ -373,7 +387,14 @@ export class KioskApp extends LitElement {
       case 'cleaning':
         return this.notice('paper', 'bubbles', words.say('clean.title'), words.say('clean.text', { n: this.left }));
       case 'identify':
-        return this.notice('green', 'hello', words.say('identify.title'), world.kiosk.name);
+        return html`<kiosk-notice
+          tone="green"
+          picture="hello"
+          .words=${words}
+          heading=${world.kiosk.name}
+          text=${words.say('identify.title')}
+          big
+        ></kiosk-notice>`;
       case 'asleep':
         return html`<kiosk-notice
           tone="night"
@@ -691,6 +712,7 @@ export class KioskApp extends LitElement {
       this.lastTouch = uptime;
     }
     if (this.until > 0) this.countDown(uptime);
+    this.heed();
     this.idle(uptime, now);
     const idleMs = uptime - this.lastTouch;
     if (this.free && idleMs > this.settings.takeOverIdleMinutes * 60_000) void this.takeOver();

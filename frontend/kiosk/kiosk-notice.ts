@@ -40,6 +40,12 @@ export class KioskNotice extends Screen {
         font-size: max(2.75rem, var(--text-title));
       }
 
+      :host([big]) h1 {
+        font-size: clamp(3.5rem, 11vw, 9rem);
+        line-height: 1.1;
+        overflow-wrap: anywhere;
+      }
+
       p {
         font-size: max(1.625rem, var(--text));
         max-width: 56rem;
@@ -76,6 +82,9 @@ export class KioskNotice extends Screen {
   @property() heading = '';
   @property() text = '';
   @property() small = '';
+
+  /** To be read from across the room. */
+  @property({ type: Boolean, reflect: true }) big = false;
 
   /** Any touch on it wakes the tablet, and counts nothing. */
   @property({ type: Boolean }) wakes = false;

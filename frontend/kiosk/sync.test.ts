@@ -54,7 +54,8 @@ async function door(mood: Mood = () => undefined) {
       paired: (paired) => heard.paired.push(paired),
       contact: (ok) => heard.contact.push(ok),
       command: (command) => heard.commands.push(command),
-      screen: () => 'counting'
+      screen: () => 'counting',
+      hardware: () => ({ display: { width: 1280, height: 800 }, battery: { percent: 76, charging: true } })
     },
     undefined,
     [],
@@ -99,6 +100,16 @@ test.each([500, 503, 403, 429])('an answer of %i keeps everything', async (statu
   await sync.round();
   expect(await outbox.size()).toBe(2);
   expect(heard.contact).toEqual([false]);
+});
+
+test('staff are told of the screen and the battery with every hand-over', async () => {
+  const { envelopes, sync } = await door();
+  await sync.round();
+  expect(envelopes[0]).toMatchObject({
+    screen: 'counting',
+    display: { width: 1280, height: 800 },
+    battery: { percent: 76, charging: true }
+  });
 });
 
 test('an answer that is not what was agreed keeps everything', async () => {

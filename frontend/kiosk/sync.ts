@@ -1,6 +1,7 @@
 import { AwakeLog, type Interval } from './awake';
 import { dayAfter, localTime, type TabletClock } from './clock';
 import type { Command, KioskEvent, SyncAnswer } from './events';
+import type { Hardware } from './hardware';
 import type { Outbox } from './outbox';
 import type { State } from './state';
 
@@ -14,6 +15,7 @@ export interface Listener {
   command(command: Command): void;
   /** What is shown right now, for staff who look after their tablets: `counting`, `paused`, ... */
   screen(): string;
+  hardware(): Hardware;
 }
 
 type Fetch = (address: string, init: RequestInit) => Promise<Response>;
@@ -176,6 +178,7 @@ export class Sync {
       uptimeMs: asked,
       queue: await this.outbox.size(),
       screen: this.listener.screen(),
+      ...this.listener.hardware(),
       awake: told.map(([from, to]) => [this.clock.asWall(from), this.clock.asWall(to)]),
       events
     };

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +36,7 @@ import se.tambur.shared.Durability;
 public class Centres {
 
     private static final Logger log = LoggerFactory.getLogger(Centres.class);
-    private static final String INSTALLATION = "system";
+    static final String INSTALLATION = "system";
     private static final int ATTEMPTS = 5;
 
     private final PlanVersionRepository versions;
@@ -156,31 +158,92 @@ public class Centres {
             @Nullable CentreId expected, String file, String yaml, @Nullable LocalDate from, String author) {
         Plan plan = PlanYaml.read(file, yaml, expected, id -> find(id).map(PlanHistory::zone));
         CentreId centre = plan.id();
-        Optional<PlanHistory.Version> taken = store(plan, yaml, from, author);
+        Optional<PlanHistory.Version> taken =
+                store(centre, before -> new Draft(plan, yaml, before.map(history -> beginning(from, history))), author);
         if (taken.isEmpty()) {
             PlanHistory history = history(centre);
-            return history.versionOn(from != null ? from : today(history));
+            return history.versionOn(beginning(from, history));
         }
-        durability.ifAvailable(Durability::settle);
-        events.publishEvent(new PlanChanged(centre));
-        events.publishEvent(new Audited(
-                author, centre.value(), "plan.adopted", "version " + taken.get().number()));
+        announce(centre, taken.get(), "plan.adopted", author);
         return taken.get();
     }
 
+    /**
+     * Makes a new version out of how things are at the very moment it is taken in.
+     *
+     * @param next is asked again when another node was quicker; whatever it throws changes nothing
+     * @throws NoSuchCentre when there is none of that id
+     * @throws PlanRefused when what comes out is no sound plan
+     */
+    PlanHistory.Version change(
+            CentreId centre, LocalDate from, Function<PlanHistory, Plan> next, String deed, String author) {
+        Optional<PlanHistory.Version> taken = store(
+                centre,
+                before -> {
+                    PlanHistory history = before.orElseThrow(() -> new NoSuchCentre(centre.value()));
+                    String yaml = PlanYaml.write(next.apply(history));
+                    return new Draft(PlanYaml.read(centre + ".yaml", yaml), yaml, Optional.of(from));
+                },
+                author);
+        if (taken.isEmpty()) {
+            return history(centre).versionOn(from);
+        }
+        announce(centre, taken.get(), deed, author);
+        return taken.get();
+    }
+
+    /**
+     * Takes a text in as a new version of a centre's plan, unless somebody was quicker.
+     *
+     * @param seen the newest version when it was looked at
+     * @throws PlanMoved when there is a newer one; nothing is changed
+     * @throws PlanRefused with every flaw, and nothing changed
+     */
+    PlanHistory.Version adopt(
+            CentreId centre, String file, String yaml, LocalDate from, int seen, String deed, String author) {
+        Plan plan = PlanYaml.read(file, yaml, centre, id -> find(id).map(PlanHistory::zone));
+        Optional<PlanHistory.Version> taken = store(
+                centre,
+                before -> {
+                    PlanHistory history = before.orElseThrow(() -> new NoSuchCentre(centre.value()));
+                    if (history.newest().number() != seen) {
+                        throw new PlanMoved(centre, seen);
+                    }
+                    return new Draft(plan, yaml, Optional.of(from));
+                },
+                author);
+        taken.ifPresent(version -> announce(centre, version, deed, author));
+        return taken.orElseGet(() -> history(centre).versionOn(from));
+    }
+
+    /** @param from the first day it holds; of no meaning for a first version */
+    private record Draft(Plan plan, String yaml, Optional<LocalDate> from) {}
+
+    private LocalDate beginning(@Nullable LocalDate from, PlanHistory history) {
+        return from != null ? from : today(history);
+    }
+
+    private void announce(CentreId centre, PlanHistory.Version taken, String deed, String author) {
+        durability.ifAvailable(Durability::settle);
+        events.publishEvent(new PlanChanged(centre));
+        events.publishEvent(new Audited(author, centre.value(), deed, "version " + taken.number()));
+    }
+
     /** Empty when the text holds on that day already. */
-    private Optional<PlanHistory.Version> store(Plan plan, String yaml, @Nullable LocalDate from, String author) {
+    private Optional<PlanHistory.Version> store(
+            CentreId centre, Function<Optional<PlanHistory>, Draft> next, String author) {
         storing.lock();
         try {
             for (int attempt = 1; ; attempt++) {
                 try {
-                    return storeNext(plan, yaml, from, author);
+                    Optional<PlanHistory> before = find(centre);
+                    return storeNext(centre, before, next.apply(before), author);
                 } catch (DataIntegrityViolationException e) {
                     if (attempt == ATTEMPTS) {
                         throw e;
                     }
                     // another node took that number a moment ago
-                    histories.remove(plan.id());
+                    histories.remove(centre);
                 }
             }
         } finally {
@@ -188,23 +251,24 @@ public class Centres {
         }
     }
 
-    private Optional<PlanHistory.Version> storeNext(Plan plan, String yaml, @Nullable LocalDate from, String author) {
-        Optional<PlanHistory> before = find(plan.id());
+    private Optional<PlanHistory.Version> storeNext(
+            CentreId centre, Optional<PlanHistory> before, Draft draft, String author) {
         // a centre's first version holds from the beginning of time
         LocalDate first = null;
         int number = 1;
         if (before.isPresent()) {
-            first = from != null ? from : today(before.get());
+            first = draft.from().orElseThrow();
             number = before.get().newest().number() + 1;
-            if (before.get().versionOn(first).text().equals(yaml)) {
+            if (before.get().versionOn(first).text().equals(draft.yaml())) {
                 return Optional.empty();
             }
         }
-        PlanVersion version = new PlanVersion(plan.id(), number, first, yaml, author, clock.instant());
+        Instant now = clock.instant();
+        PlanVersion version = new PlanVersion(centre, number, first, draft.yaml(), author, now);
         transaction.executeWithoutResult(status -> versions.save(version));
         // here too, as nobody listens yet while the application starts
-        histories.remove(plan.id());
-        return Optional.of(new PlanHistory.Version(number, first, yaml, plan));
+        histories.remove(centre);
+        return Optional.of(new PlanHistory.Version(number, first, draft.yaml(), draft.plan(), author, now));
     }
 
     /** Another node may have taken it in; whoever re-reads on this event then finds the new version here too. */
@@ -214,11 +278,11 @@ public class Centres {
         histories.remove(event.centre());
     }
 
-    private LocalDate today(PlanHistory history) {
+    LocalDate today(PlanHistory history) {
         return LocalDate.ofInstant(clock.instant(), history.zone());
     }
 
-    private PlanHistory history(CentreId centre) {
+    PlanHistory history(CentreId centre) {
         return find(centre).orElseThrow(() -> new NoSuchCentre(centre.value()));
     }
 
@@ -237,7 +301,9 @@ public class Centres {
                         version.version(),
                         version.validFrom(),
                         version.text(),
-                        PlanYaml.read(centre + " version " + version.version(), version.text())))
+                        PlanYaml.read(centre + " version " + version.version(), version.text()),
+                        version.author(),
+                        version.takenAt()))
                 .toList();
         return read.isEmpty() ? null : new PlanHistory(read);
     }

@@ -51,20 +51,38 @@ final class PlanHistory implements Timetable {
         for (Version version : versions) {
             inForce.put(version.from() == null ? LocalDate.MIN : version.from(), version);
         }
-        for (Version version : versions.reversed()) {
-            version.plan().ages().forEach(age -> ages.putIfAbsent(age.id(), age));
-            version.plan().activities().forEach(activity -> activities.putIfAbsent(activity.id(), activity));
-        }
+        // a day changed today must not give back the names that next term's plan, made earlier, does away with
+        Stream.concat(inForce.descendingMap().values().stream(), this.versions.reversed().stream())
+                .map(Version::plan)
+                .forEach(plan -> {
+                    plan.ages().forEach(age -> ages.putIfAbsent(age.id(), age));
+                    plan.activities().forEach(activity -> activities.putIfAbsent(activity.id(), activity));
+                });
     }
 
     Version newest() {
         return versions.getLast();
     }
 
+    /** From the first to the newest. */
+    List<Version> versions() {
+        return versions;
+    }
+
     /** The version that holds on a date: of those that have begun the one that began last, and of its drafts the newest. */
     Version versionOn(LocalDate day) {
         Map.Entry<LocalDate, Version> entry = inForce.floorEntry(day);
         return entry == null ? versions.getFirst() : entry.getValue();
+    }
+
+    /** The version that would hold from a version's first day without it; empty for the first of all. */
+    Optional<Version> before(Version version) {
+        List<Version> older =
+                versions.subList(0, version.number() - versions.getFirst().number());
+        if (older.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new PlanHistory(older).versionOn(version.from() == null ? LocalDate.MIN : version.from()));
     }
 
     Optional<Plan.Age> age(AgeId age) {
@@ -267,10 +285,17 @@ final class PlanHistory implements Timetable {
      * @param from null: from the beginning of time
      * @param unchosen what a visit is for when neither it nor its session says
      */
-    record Version(int number, @Nullable LocalDate from, String text, Plan plan, ActivityId unchosen) {
+    record Version(
+            int number,
+            @Nullable LocalDate from,
+            String text,
+            Plan plan,
+            String author,
+            Instant takenAt,
+            ActivityId unchosen) {
 
-        Version(int number, @Nullable LocalDate from, String text, Plan plan) {
-            this(number, from, text, plan, unchosenIn(plan));
+        Version(int number, @Nullable LocalDate from, String text, Plan plan, String author, Instant takenAt) {
+            this(number, from, text, plan, author, takenAt, unchosenIn(plan));
         }
 
         private static ActivityId unchosenIn(Plan plan) {

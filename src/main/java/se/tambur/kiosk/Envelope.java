@@ -16,6 +16,7 @@ import se.tambur.visit.Party;
  * @param uptimeMs since its boot
  * @param queue how many events wait on it, these among them
  * @param screen what it shows; null: it did not say
+ * @param hardware how the device itself is
  * @param awake when the counting screen was up and the screen awake, by its wall clock
  */
 record Envelope(
@@ -25,6 +26,7 @@ record Envelope(
         long uptimeMs,
         int queue,
         @Nullable String screen,
+        Hardware hardware,
         List<Span> awake,
         List<Entry> events) {
 

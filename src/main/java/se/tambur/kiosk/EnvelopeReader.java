@@ -36,6 +36,8 @@ final class EnvelopeReader {
     private static final Pattern SCREEN_SHAPE = Pattern.compile("[a-z-]{1,20}");
     /** No tablet runs for longer than ten years. */
     private static final double MOST_UPTIME = 10 * 366 * 86_400_000.0;
+
+    private static final int MOST_PIXELS = 100_000;
     /** Clocks go wrong, but what lies outside these is no clock, and would not fit our arithmetic. */
     private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
 
@@ -85,7 +87,8 @@ final class EnvelopeReader {
         for (int i = 0; i < nodes.size(); i++) {
             events.add(entry(nodes.get(i), "events[" + i + "]"));
         }
-        return new Envelope(version, boot, sentAt, uptime, queue, screen(root), List.copyOf(awake), events);
+        return new Envelope(
+                version, boot, sentAt, uptime, queue, screen(root), hardware(root), List.copyOf(awake), events);
     }
 
     /**
@@ -222,6 +225,30 @@ final class EnvelopeReader {
                         && screen.isString()
                         && SCREEN_SHAPE.matcher(screen.stringValue()).matches()
                 ? screen.stringValue()
+                : null;
+    }
+
+    /** Something to look at, not to count by: what cannot be read is passed over. */
+    private static Hardware hardware(JsonNode root) {
+        JsonNode display = root.path("display");
+        JsonNode battery = root.path("battery");
+        Integer width = whole(display.path("width"), 1, MOST_PIXELS);
+        Integer height = whole(display.path("height"), 1, MOST_PIXELS);
+        Integer percent = whole(battery.path("percent"), 0, 100);
+        JsonNode charging = battery.path("charging");
+        return new Hardware(
+                height == null ? null : width,
+                width == null ? null : height,
+                percent,
+                percent != null && charging.isBoolean() ? charging.booleanValue() : null);
+    }
+
+    private static @Nullable Integer whole(JsonNode value, int least, int most) {
+        return value.isIntegralNumber()
+                        && value.canConvertToInt()
+                        && value.intValue() >= least
+                        && value.intValue() <= most
+                ? value.intValue()
                 : null;
     }
 

@@ -47,9 +47,19 @@ class Heartbeats {
             int queue,
             @Nullable String version,
             @Nullable String screen,
+            Hardware hardware,
             boolean silent,
             Instant toldAt,
-            boolean written) {}
+            boolean written) {
+
+        private Beat silenced() {
+            return new Beat(centre, at, queue, version, screen, hardware, true, toldAt, written);
+        }
+
+        private Beat kept() {
+            return new Beat(centre, at, queue, version, screen, hardware, silent, toldAt, true);
+        }
+    }
 
     Optional<Beat> of(String kiosk) {
         return Optional.ofNullable(beats.get(kiosk));
@@ -71,15 +81,17 @@ class Heartbeats {
             int queue = said != null ? left(said) : before != null ? before.queue() : 0;
             String version = said != null ? said.version() : before != null ? before.version() : null;
             String screen = said != null ? said.screen() : before != null ? before.screen() : null;
+            Hardware hardware = said != null ? said.hardware() : before != null ? before.hardware() : Hardware.UNKNOWN;
             tell[0] = before == null
                     || before.silent()
                     || !Objects.equals(version, before.version())
                     || "paused".equals(screen) != "paused".equals(before.screen())
+                    || !hardware.equals(before.hardware())
                     || (queue == 0) != (before.queue() == 0)
                     || (queue != before.queue()
                             && before.toldAt().plus(BETWEEN_QUEUES).isBefore(now));
             Instant toldAt = before == null || tell[0] ? now : before.toldAt();
-            return new Beat(device.centre(), now, queue, version, screen, false, toldAt, false);
+            return new Beat(device.centre(), now, queue, version, screen, hardware, false, toldAt, false);
         });
         if (tell[0]) {
             events.publishEvent(new KiosksChanged(device.centre()));
@@ -101,22 +113,10 @@ class Heartbeats {
         Instant limit = clock.instant().minus(settings.silentAfter());
         beats.forEach((kiosk, seen) -> {
             if (!seen.silent() && seen.at().isBefore(limit)) {
-                beats.computeIfPresent(kiosk, (id, beat) -> beat.at().isBefore(limit) ? silenced(beat) : beat);
+                beats.computeIfPresent(kiosk, (id, beat) -> beat.at().isBefore(limit) ? beat.silenced() : beat);
                 events.publishEvent(new KiosksChanged(seen.centre()));
             }
         });
-    }
-
-    private static Beat silenced(Beat beat) {
-        return new Beat(
-                beat.centre(),
-                beat.at(),
-                beat.queue(),
-                beat.version(),
-                beat.screen(),
-                true,
-                beat.toldAt(),
-                beat.written());
     }
 
     @Scheduled(fixedDelay = 60_000)
@@ -127,20 +127,12 @@ class Heartbeats {
                     if (!beat.written()) {
                         String version = beat.version();
                         if (version != null) {
-                            kiosks.heard(id, beat.at(), beat.queue(), version, beat.screen());
+                            kiosks.heard(id, beat.at(), beat.queue(), version, beat.screen(), beat.hardware());
                         } else {
                             kiosks.heard(id, beat.at());
                         }
                     }
-                    return new Beat(
-                            beat.centre(),
-                            beat.at(),
-                            beat.queue(),
-                            beat.version(),
-                            beat.screen(),
-                            beat.silent(),
-                            beat.toldAt(),
-                            true);
+                    return beat.kept();
                 }));
     }
 }

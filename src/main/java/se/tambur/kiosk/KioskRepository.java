@@ -33,7 +33,9 @@ class KioskRepository {
             @Nullable Instant lastContact,
             int queue,
             @Nullable String version,
-            @Nullable String screen) {}
+            @Nullable String screen,
+            Hardware hardware,
+            @Nullable Instant missedSince) {}
 
     /** What a token says of its bearer. */
     record Bearer(
@@ -107,7 +109,8 @@ class KioskRepository {
     }
 
     boolean revoke(CentreId centre, String id, Instant now) {
-        return jdbc.sql("update kiosk set revoked_at = ? where centre = ? and id = ? and revoked_at is null")
+        return jdbc.sql(
+                                "update kiosk set revoked_at = ?, missed_since = null where centre = ? and id = ? and revoked_at is null")
                         .params(at(now), centre.value(), id)
                         .update()
                 == 1;
@@ -148,12 +151,19 @@ class KioskRepository {
                 .update();
     }
 
-    void heard(String id, Instant lastContact, int queue, String version, @Nullable String screen) {
-        jdbc.sql("update kiosk set last_contact = ?, queue = ?, version = ?, screen = ? where id = ?")
+    void heard(String id, Instant lastContact, int queue, String version, @Nullable String screen, Hardware hardware) {
+        jdbc.sql("""
+                        update kiosk set last_contact = ?, queue = ?, version = ?, screen = ?,
+                               display_width = ?, display_height = ?, battery = ?, charging = ?
+                        where id = ?""")
                 .param(at(lastContact))
                 .param(queue)
                 .param(version)
                 .param(screen)
+                .param(hardware.width())
+                .param(hardware.height())
+                .param(hardware.battery())
+                .param(hardware.charging())
                 .param(id)
                 .update();
     }
@@ -162,6 +172,23 @@ class KioskRepository {
         jdbc.sql("update kiosk set last_contact = ? where id = ?")
                 .params(at(lastContact), id)
                 .update();
+    }
+
+    /** @return whether it is news: of several servers one is the first to say so */
+    boolean missed(String id, Instant since) {
+        return jdbc.sql(
+                                "update kiosk set missed_since = ? where id = ? and missed_since is null and revoked_at is null")
+                        .params(at(since), id)
+                        .update()
+                == 1;
+    }
+
+    /** @return whether it is news */
+    boolean back(String id) {
+        return jdbc.sql("update kiosk set missed_since = null where id = ? and missed_since is not null")
+                        .param(id)
+                        .update()
+                == 1;
     }
 
     void addToken(String hash, String kiosk, Instant now) {
@@ -234,6 +261,12 @@ class KioskRepository {
                 .update();
     }
 
+    void changePin(CentreId centre, String pin, String salt) {
+        jdbc.sql("update kiosk_pin set pin = ?, salt = ? where centre = ?")
+                .params(pin, salt, centre.value())
+                .update();
+    }
+
     /** @param salt in Base64 */
     record PinRow(String pin, String salt) {}
 
@@ -248,7 +281,13 @@ class KioskRepository {
                 perhaps(row, "last_contact"),
                 row.getInt("queue"),
                 row.getString("version"),
-                row.getString("screen"));
+                row.getString("screen"),
+                new Hardware(
+                        row.getObject("display_width", Integer.class),
+                        row.getObject("display_height", Integer.class),
+                        row.getObject("battery", Integer.class),
+                        row.getObject("charging", Boolean.class)),
+                perhaps(row, "missed_since"));
     }
 
     static OffsetDateTime at(Instant moment) {

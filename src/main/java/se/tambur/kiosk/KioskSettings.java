@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tokenRenewal how old a device's token may get before it is handed a new one
  * @param tokenOverlap how long the old one is still good once the new one has been used
  * @param silentAfter a tablet not heard of for so long has lost contact
+ * @param missedAfter one that is silent for so long while the house is open is missed, and staff are told
  * @param stateFor how long the tablet's world is kept before it is put together again without a reason
  * @param reviewedLanguages those that a person who speaks them has read
  * @param timers what the tablet itself goes by
@@ -30,6 +31,7 @@ record KioskSettings(
         @DefaultValue("1d") Duration tokenRenewal,
         @DefaultValue("1d") Duration tokenOverlap,
         @DefaultValue("90s") Duration silentAfter,
+        @DefaultValue("5m") Duration missedAfter,
         @DefaultValue("60s") Duration stateFor,
         @DefaultValue("sv") List<String> reviewedLanguages,
         @DefaultValue Timers timers) {

@@ -113,7 +113,9 @@ public class Kiosks {
                 last,
                 said.map(Heartbeats.Beat::queue).orElse(row.queue()),
                 said.map(Heartbeats.Beat::version).orElse(row.version()),
-                row.paused() || "paused".equals(screen));
+                row.paused() || "paused".equals(screen),
+                said.map(Heartbeats.Beat::hardware).orElse(row.hardware()),
+                row.missedSince());
     }
 
     /** A tablet may no longer hand anything over; what waits on it stays there until it is paired again. */
@@ -162,6 +164,24 @@ public class Kiosks {
     /** The four digits of the staff corner, shown in the office; the same for all tablets of a centre. */
     public String pin(CentreId centre) {
         return pinRow(centre).pin();
+    }
+
+    /** Gives the staff corner other digits; tablets know them at their next contact. */
+    public String newPin(CentreId centre, String author) {
+        String old = pin(centre);
+        String fresh = Secrets.fourDigits();
+        while (fresh.equals(old)) {
+            fresh = Secrets.fourDigits();
+        }
+        return setPin(centre, fresh, author);
+    }
+
+    /** Brings back digits that the centre had before. */
+    String setPin(CentreId centre, String pin, String author) {
+        kiosks.changePin(centre, pin, Base64.getEncoder().encodeToString(Secrets.bytes(16)));
+        events.publishEvent(new Audited(author, centre.value(), "kiosk.pin", ""));
+        events.publishEvent(new PinChanged(centre));
+        return pin;
     }
 
     KioskRepository.PinRow pinRow(CentreId centre) {
@@ -294,6 +314,8 @@ public class Kiosks {
      * @param id stable, for bursts and revocation
      * @param lastContact null: not since it was paired
      * @param queue visits that wait on it
+     * @param hardware what its browser tells
+     * @param missedSince when it fell silent while the house was open; null: it is not missed
      */
     public record Health(
             String id,
@@ -301,7 +323,9 @@ public class Kiosks {
             @Nullable Instant lastContact,
             int queue,
             @Nullable String version,
-            boolean paused) {
+            boolean paused,
+            Hardware hardware,
+            @Nullable Instant missedSince) {
 
         /** Whether it has been heard of within {@code limit} before {@code now}. */
         public boolean connected(Instant now, Duration limit) {

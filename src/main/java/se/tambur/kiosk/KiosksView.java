@@ -17,6 +17,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
@@ -50,6 +51,7 @@ class KiosksView extends Main implements HasDynamicTitle {
 
     private final transient Kiosks kiosks;
     private final transient KioskWatch watch;
+    private final transient AlertLetters letters;
     private final transient KioskSettings settings;
     private final transient Clock clock;
     private final CentreId centre;
@@ -57,12 +59,15 @@ class KiosksView extends Main implements HasDynamicTitle {
     private final String me;
     private final UnorderedList list = new UnorderedList();
     private final Paragraph none = new Paragraph(getTranslation("kioskoffice.none"));
+    private final Div missed = new Div();
+    private final Span digits = new Span();
     private final NewTablet newTablet;
     private @Nullable Registration looking;
 
     KiosksView(
             Kiosks kiosks,
             KioskWatch watch,
+            AlertLetters letters,
             KioskSettings settings,
             Clock clock,
             Centres centres,
@@ -71,6 +76,7 @@ class KiosksView extends Main implements HasDynamicTitle {
             AuthenticationContext somebody) {
         this.kiosks = kiosks;
         this.watch = watch;
+        this.letters = letters;
         this.settings = settings;
         this.clock = clock;
         this.centre = current.id();
@@ -81,7 +87,10 @@ class KiosksView extends Main implements HasDynamicTitle {
         list.addClassName("lines");
         var card = new Div(list, none);
         card.addClassName("card");
-        add(new H1(getTranslation("kioskoffice.title")), card, newTablet, pin());
+        missed.addClassName("missed");
+        missed.getElement().setAttribute("role", "alert");
+        digits.addClassName("digits");
+        add(new H1(getTranslation("kioskoffice.title")), missed, card, newTablet, pin(), new AlertCard());
         show();
     }
 
@@ -106,6 +115,15 @@ class KiosksView extends Main implements HasDynamicTitle {
         list.setVisible(!tablets.isEmpty());
         none.setVisible(tablets.isEmpty());
         newTablet.look();
+        digits.setText(kiosks.pin(centre));
+        missed.removeAll();
+        tablets.forEach(tablet -> {
+            if (tablet.missedSince() != null) {
+                missed.add(
+                        new Paragraph(getTranslation("kioskoffice.missed", tablet.name(), time(tablet.missedSince()))));
+            }
+        });
+        missed.setVisible(missed.getComponentCount() > 0);
     }
 
     private ListItem line(Kiosks.Health tablet) {
@@ -132,9 +150,28 @@ class KiosksView extends Main implements HasDynamicTitle {
         return Stream.of(
                         heard == null ? null : getTranslation("kioskoffice.heard", time(heard)),
                         getTranslation("kioskoffice.queue", tablet.queue()),
-                        version == null ? null : getTranslation("kioskoffice.version", version))
+                        version == null ? null : getTranslation("kioskoffice.version", version),
+                        display(tablet.hardware()),
+                        battery(tablet.hardware()))
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    private @Nullable String display(Hardware hardware) {
+        Integer width = hardware.width();
+        Integer height = hardware.height();
+        return width == null || height == null
+                ? null
+                : getTranslation("kioskoffice.display", width.toString(), height.toString());
+    }
+
+    private @Nullable String battery(Hardware hardware) {
+        if (hardware.battery() == null) {
+            return null;
+        }
+        return getTranslation(
+                Boolean.TRUE.equals(hardware.charging()) ? "kioskoffice.charging" : "kioskoffice.battery",
+                hardware.battery());
     }
 
     private Div deeds(Kiosks.Health tablet) {
@@ -143,6 +180,7 @@ class KiosksView extends Main implements HasDynamicTitle {
                 tablet.paused()
                         ? deed("resume", tablet, () -> pause(tablet, false))
                         : deed("pause", tablet, () -> pause(tablet, true)),
+                deed("reload", tablet, () -> reload(tablet)),
                 deed("rename", tablet, () -> new Rename(tablet).open()),
                 deed("revoke", tablet, () -> revoke(tablet)));
         deeds.addClassName("deeds");
@@ -161,6 +199,11 @@ class KiosksView extends Main implements HasDynamicTitle {
         Notice.say(getTranslation("kioskoffice.identified", tablet.name()));
     }
 
+    private void reload(Kiosks.Health tablet) {
+        kiosks.reload(centre, tablet.id(), me);
+        Notice.say(getTranslation("kioskoffice.reloaded", tablet.name()));
+    }
+
     private void pause(Kiosks.Health tablet, boolean paused) {
         kiosks.pause(centre, tablet.id(), paused, me);
         Notice.say(getTranslation(paused ? "kioskoffice.paused" : "kioskoffice.resumed", tablet.name()));
@@ -177,12 +220,20 @@ class KiosksView extends Main implements HasDynamicTitle {
     }
 
     private Div pin() {
-        var digits = new Span(kiosks.pin(centre));
-        digits.addClassName("digits");
+        var fresh = new Button(getTranslation("kioskoffice.pin.new"), click -> {
+            String before = kiosks.pin(centre);
+            kiosks.newPin(centre, me);
+            show();
+            Notice.say(getTranslation("kioskoffice.pin.made"), () -> {
+                kiosks.setPin(centre, before, me);
+                show();
+            });
+        });
         var card = new Div(
                 new H2(getTranslation("kioskoffice.pin")),
                 digits,
-                new Paragraph(getTranslation("kioskoffice.pin.help")));
+                new Paragraph(getTranslation("kioskoffice.pin.help")),
+                fresh);
         card.addClassNames("card", "form");
         return card;
     }
@@ -212,6 +263,7 @@ class KiosksView extends Main implements HasDynamicTitle {
 
         NewTablet(String address) {
             this.address = address;
+            setId("new-tablet");
             addClassNames("card", "form");
             name.setMaxLength(Kiosks.LONGEST_NAME);
             name.setPlaceholder(getTranslation("kioskoffice.new.name.example"));
@@ -228,9 +280,10 @@ class KiosksView extends Main implements HasDynamicTitle {
             made.removeAll();
             var letters = new Span(fresh.code());
             letters.addClassName("code");
-            var qr = new Svg(QrCode.svg(address));
+            var qr = new Svg(QrCode.svg(address + "#" + fresh.code()));
             qr.addClassName("qr");
-            var way = new Div(new Paragraph(getTranslation("kioskoffice.new.open")), new Anchor(address, address));
+            var way = new Div(new Paragraph(getTranslation("kioskoffice.new.scan")));
+            way.add(new Paragraph(getTranslation("kioskoffice.new.open")), new Anchor(address, address));
             way.add(new Paragraph(getTranslation("kioskoffice.new.type")), letters);
             way.add(new Paragraph(getTranslation("kioskoffice.new.until", time(fresh.until()))));
             var both = new Div(qr, way);
@@ -247,6 +300,35 @@ class KiosksView extends Main implements HasDynamicTitle {
                 made.removeAll();
                 made.add(new Paragraph(getTranslation(
                         shown.until().isAfter(clock.instant()) ? "kioskoffice.new.done" : "kioskoffice.new.over")));
+            }
+        }
+    }
+
+    /** Whom to tell by mail; without a mail server it says what is missing instead of asking in vain. */
+    private class AlertCard extends Div {
+
+        private final EmailField address = new EmailField(getTranslation("kioskoffice.alert.address"));
+
+        AlertCard() {
+            addClassNames("card", "form");
+            add(new H2(getTranslation("kioskoffice.alert")));
+            add(new Paragraph(getTranslation(
+                    "kioskoffice.alert.help", settings.missedAfter().toMinutes())));
+            if (!letters.canBeSent()) {
+                add(new Paragraph(getTranslation("kioskoffice.alert.no-mail")));
+                return;
+            }
+            address.setMaxLength(AlertLetters.LONGEST_ADDRESS);
+            address.setErrorMessage(getTranslation("kioskoffice.alert.flaw"));
+            address.setValue(letters.address(centre).orElse(""));
+            add(address, new Button(getTranslation("kioskoffice.alert.keep"), click -> keep()));
+        }
+
+        private void keep() {
+            if (!address.isInvalid()) {
+                letters.sendTo(centre, address.getValue(), getLocale().getLanguage(), me);
+                Notice.say(getTranslation(
+                        address.isEmpty() ? "kioskoffice.alert.off" : "kioskoffice.alert.kept", address.getValue()));
             }
         }
     }

@@ -127,6 +127,11 @@ class TabletStates {
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(PinChanged event) {
+        common.remove(event.centre());
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void on(PlanChanged event) {
         common.remove(event.centre());
     }

@@ -109,7 +109,7 @@ class SignUpController {
         if (hasty) {
             return sheet.show(HttpStatus.UNPROCESSABLE_CONTENT, typed, Map.of(), stamp, "phone.signup.again");
         }
-        if (!byCourse.spend(found.get().code())) {
+        if (!signUps.has(stamp.form()) && !byCourse.spend(found.get().code())) {
             return sheet.show(HttpStatus.TOO_MANY_REQUESTS, typed, Map.of(), stamp, "phone.signup.wait");
         }
         Answer answer = signUps.signUp(found.get(), stamp.form(), typed.family(sheet.plan.ages()));

@@ -109,6 +109,11 @@ public class SignUps implements Seating {
         return new Seats(course.seats(), found.taken(), found.waiting());
     }
 
+    /** Whether a form has been sent before; once more it takes nothing. */
+    public boolean has(UUID form) {
+        return signUps.existsById(form);
+    }
+
     /**
      * Takes a place, or stands in the line where it is full. The same form again has the same answer. Somebody who is in
      * already is not told from somebody who is not, or a stranger could ask who is: she gets an answer as a new family

@@ -20,6 +20,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.tambur.centre.CentreId;
 import se.tambur.centre.CurrentCentre;
+import se.tambur.centre.DayChanges;
 import se.tambur.presence.Presence;
 import se.tambur.shared.OfficeShell.Notice;
 import se.tambur.shared.Roles;
@@ -39,6 +40,7 @@ class TodayView extends Main implements HasDynamicTitle {
     private final transient HouseWatch watch;
     private final transient CheckIns checkIns;
     private final transient Presence presence;
+    private final transient DayChanges changes;
     private final transient Say say;
     private final CentreId centre;
     private final String me;
@@ -56,12 +58,14 @@ class TodayView extends Main implements HasDynamicTitle {
             HouseWatch watch,
             CheckIns checkIns,
             Presence presence,
+            DayChanges changes,
             CurrentCentre currentCentre,
             Words words,
             AuthenticationContext somebody) {
         this.watch = watch;
         this.checkIns = checkIns;
         this.presence = presence;
+        this.changes = changes;
         this.say = new Say(words, getLocale());
         this.centre = currentCentre.id();
         this.me = somebody.getPrincipalName().orElse("");
@@ -78,13 +82,14 @@ class TodayView extends Main implements HasDynamicTitle {
         var timeless = new TimelessCard(say, checkIns, centre, me);
         var activities = new ActivitiesCard(say);
         var kiosks = new KiosksCard(say);
-        parts = List.of(tiles, chart, suspects, timeless, activities, kiosks);
+        var missed = new MissedPart(say);
+        parts = List.of(missed, tiles, chart, suspects, timeless, activities, kiosks);
 
         var side = new Div(suspects, timeless, activities, kiosks);
         side.addClassName("side");
         var body = new Div(chart, side);
         body.addClassName("body");
-        add(head(), lost, tiles, body);
+        add(head(), lost, missed, tiles, body);
         show(now);
     }
 
@@ -99,7 +104,9 @@ class TodayView extends Main implements HasDynamicTitle {
                 say.word("today.count"), click -> new CountRoomDialog(say, now, checkIns, centre, me).open());
         var add = new Button(say.word("today.add"), click -> new AddVisitDialog(say, now, checkIns, centre, me).open());
         add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        var deeds = new Div(full, undo, count, add);
+        var change = new Button(
+                say.word("today.change"), click -> new ChangeDayDialog(say, now, changes, centre, me).open());
+        var deeds = new Div(change, full, undo, count, add);
         deeds.addClassName("deeds");
         var words = new Div(title, state);
         var head = new Header(words, deeds);

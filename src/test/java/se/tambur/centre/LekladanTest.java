@@ -29,7 +29,7 @@ class LekladanTest {
         try {
             String text = Files.readString(file);
             return new PlanHistory(List.of(new PlanHistory.Version(
-                    1, null, text, PlanYaml.read(file.getFileName().toString(), text))));
+                    1, null, text, PlanYaml.read(file.getFileName().toString(), text), "test", Instant.EPOCH)));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

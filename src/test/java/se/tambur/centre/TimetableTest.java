@@ -34,7 +34,8 @@ class TimetableTest {
                   - {id: bygg, name: {sv: Bygg}}
                   - {id: riktad, level: selective, name: {sv: Riktad}}
                 """ + rest;
-        return new PlanHistory(List.of(new PlanHistory.Version(1, null, text, PlanYaml.read("huset.yaml", text))));
+        return new PlanHistory(List.of(
+                new PlanHistory.Version(1, null, text, PlanYaml.read("huset.yaml", text), "test", Instant.EPOCH)));
     }
 
     private static Instant at(String local) {

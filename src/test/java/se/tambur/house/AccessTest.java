@@ -81,6 +81,7 @@ class AccessTest {
                         "/reports?month=2026-03",
                         "/import",
                         "/kiosks",
+                        "/plan",
                         "/accounts")) {
                     page.navigate(house.address() + "/office" + view);
                     page.locator("h1").first().waitFor();

@@ -2,14 +2,10 @@ package se.tambur.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,7 +23,7 @@ class QrTest {
             door.go("courses").tap();
             door.page().getByText("Babymassage").first().waitFor();
 
-            List<String> addresses = scan(door.page());
+            List<String> addresses = Zbar.scan(door.page());
 
             assertThat(addresses).isNotEmpty().allMatch(each -> each.startsWith(house.address() + "/k/"));
             List<String> pages = addresses.stream().map(QrTest::get).toList();
@@ -43,23 +39,11 @@ class QrTest {
                     new Door(chromium.context().pages().getFirst()).open(house).pair(house.kioskCode());
             door.tap("0-11m").done();
 
-            List<String> addresses = scan(door.page());
+            List<String> addresses = Zbar.scan(door.page());
 
             assertThat(addresses).isNotEmpty();
             assertThat(addresses.stream().map(QrTest::get)).anyMatch(page -> page.contains("Babymassage"));
         }
-    }
-
-    private static List<String> scan(Page page) throws Exception {
-        Path picture = Files.createTempFile("tambur-qr", ".png");
-        page.screenshot(new Page.ScreenshotOptions().setPath(picture));
-        Process zbar = new ProcessBuilder(
-                        "zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", picture.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String said = new String(zbar.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        zbar.waitFor();
-        return said.lines().filter(line -> !line.isBlank()).toList();
     }
 
     private static String get(String address) {

@@ -9,13 +9,11 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -30,32 +28,10 @@ class SignUpListTest {
     private House house;
 
     @BeforeAll
-    void open() throws IOException {
-        house = House.fresh(
-                "--tambur.config=" + config(),
-                // nobody answers there: a letter is written, and waits
-                "--spring.mail.host=127.0.0.1",
-                "--spring.mail.port=9",
-                "--tambur.mail.from=kurs@example.se");
-    }
-
-    @AfterAll
-    void close() {
-        house.close();
-    }
-
-    /** The configuration of this repository, with one course more. */
-    private static Path config() throws IOException {
-        Path config = Files.createTempDirectory("tambur-config");
-        try (Stream<Path> files = Files.walk(Path.of("kiosk-config"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = config.resolve(Path.of("kiosk-config").relativize(file));
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-            }
-        }
+    void open() {
         LocalDate first = LocalDate.now(ZoneId.of("Europe/Stockholm")).minusWeeks(1);
-        Files.writeString(config.resolve("courses/babycafe.yaml"), """
+        house = House.fresh(
+                Config.with("babycafe.yaml", """
                 course:
                   id: babycafe
                   centre: lekladan
@@ -67,8 +43,16 @@ class SignUpListTest {
                   meetings: {first: %s, time: "13:00-14:00", every: week, count: 5}
                   seats: 3
                   sign-up: here
-                """.formatted(first));
-        return config;
+                """.formatted(first)),
+                // nobody answers there: a letter is written, and waits
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=9",
+                "--tambur.mail.from=kurs@example.se");
+    }
+
+    @AfterAll
+    void close() {
+        house.close();
     }
 
     @Test

@@ -39,6 +39,7 @@ final class DoorTablet {
     private Instant booted;
     private long clockWrongMs;
     private int queue;
+    private String hardware = "";
 
     DoorTablet(WebApplicationContext house, Clock clock) {
         this.web = MockMvcBuilders.webAppContextSetup(house)
@@ -75,6 +76,12 @@ final class DoorTablet {
 
     DoorTablet waiting(int number) {
         queue = number;
+        return this;
+    }
+
+    /** Further fields of the envelope, as JSON. */
+    DoorTablet saying(String fields) {
+        hardware = fields + ", ";
         return this;
     }
 
@@ -151,7 +158,8 @@ final class DoorTablet {
 
     String envelope(List<String> events) {
         return """
-                {"version": "1.0.0", "bootId": "%s", "sentAt": "%s", "uptimeMs": %d, "queue": %d, "awake": [], "events": [%s]}""".formatted(boot, wall(), uptime(), Math.max(queue, events.size()), String.join(",\n", events));
+                {"version": "1.0.0", "bootId": "%s", "sentAt": "%s", "uptimeMs": %d, "queue": %d, %s"awake": [], "events": [%s]}""".formatted(
+                        boot, wall(), uptime(), Math.max(queue, events.size()), hardware, String.join(",\n", events));
     }
 
     /** One child of two and one adult, now. */

@@ -2,6 +2,7 @@ package se.tambur.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -96,6 +97,36 @@ class HeartbeatsTest {
         heartbeats.write();
 
         assertThat(queueInDatabase()).isEqualTo(5);
+    }
+
+    @Test
+    void aTabletTellsOfItsScreenAndItsBattery() {
+        DoorTablet tablet = paired();
+        tablet.saying("""
+                "display": {"width": 1280, "height": 800}, "battery": {"percent": 76, "charging": true}""").sync();
+        assertThat(hardware()).isEqualTo(new Hardware(1280, 800, 76, true));
+
+        heartbeats.write();
+        heartbeats.forget(kiosks.health(centre).getFirst().id());
+
+        assertThat(hardware()).isEqualTo(new Hardware(1280, 800, 76, true));
+    }
+
+    @Test
+    void aTabletThatTellsNonsenseOfItselfStillHandsOver() {
+        DoorTablet tablet = paired();
+        for (String nonsense : List.of(
+                "\"display\": 7, \"battery\": []",
+                "\"display\": {\"width\": -1, \"height\": 800}, \"battery\": {\"percent\": 101}",
+                "\"display\": {\"width\": \"1280\"}, \"battery\": {\"charging\": true}",
+                "\"display\": null, \"battery\": {\"percent\": 7.5, \"charging\": 1}")) {
+            assertThat(tablet.saying(nonsense).results(tablet.family())).containsExactly("stored");
+            assertThat(hardware()).isEqualTo(Hardware.UNKNOWN);
+        }
+    }
+
+    private Hardware hardware() {
+        return kiosks.health(centre).getFirst().hardware();
     }
 
     private int queueInDatabase() {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Locale;
@@ -116,6 +117,45 @@ class KiosksViewTest extends SpringBrowserlessTest {
         navigate(KiosksView.class);
 
         assertThat(texts()).contains(kiosks.pin(centre));
+    }
+
+    @Test
+    void theCornerGetsOtherDigitsAndTabletsGoByThemAtOnce() {
+        DoorTablet tablet = pair(kiosks.newCode(centre, "Entrén", "Astrid").code());
+        String before = kiosks.pin(centre);
+        String locked = atTheDoor(() -> tablet.state().get("pin").get("hash").stringValue());
+        navigate(KiosksView.class);
+
+        press("Ny kod till hörnet");
+
+        String after = kiosks.pin(centre);
+        assertThat(after).isNotEqualTo(before).matches("[0-9]{4}");
+        assertThat(texts()).contains(after).doesNotContain(before);
+        assertThat(atTheDoor(() -> tablet.state().get("pin").get("hash").stringValue()))
+                .isNotEqualTo(locked);
+
+        press("Ångra");
+        assertThat(kiosks.pin(centre)).isEqualTo(before);
+    }
+
+    @Test
+    void aTabletIsToldOnceToReload() {
+        DoorTablet tablet = pair(kiosks.newCode(centre, "Entrén", "Astrid").code());
+        navigate(KiosksView.class);
+
+        press("Ladda om");
+
+        assertThat(atTheDoor(() -> tablet.sync().get("command").stringValue())).isEqualTo("reload");
+        assertThat(atTheDoor(() -> tablet.sync().get("command").isNull())).isTrue();
+    }
+
+    @Test
+    void withoutAMailServerNobodyIsAskedForAnAddressInVain() {
+        navigate(KiosksView.class);
+
+        assertThat($(EmailField.class).exists()).isFalse();
+        assertThat(texts())
+                .contains("Mejl kan inte skickas: Tambur har ingen e-postserver. Den som driver Tambur kan ange en.");
     }
 
     private void press(String label) {

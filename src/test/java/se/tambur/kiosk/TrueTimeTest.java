@@ -31,7 +31,8 @@ class TrueTimeTest {
     }
 
     private static TrueTime time(Instant received, long wrongBy, OptionalLong before, Stretch... earlier) {
-        var envelope = new Envelope("1", PRESENT, received.plusMillis(wrongBy), HOUR, 0, null, List.of(), List.of());
+        var envelope = new Envelope(
+                "1", PRESENT, received.plusMillis(wrongBy), HOUR, 0, null, Hardware.UNKNOWN, List.of(), List.of());
         return new TrueTime(envelope, received, PAIRED, stamp -> List.of(earlier), before);
     }
 
@@ -66,7 +67,7 @@ class TrueTimeTest {
     void theNightsTheClockChangesAreLikeOthers(String happened, String received) {
         Instant now = Instant.parse(received);
         long ago = Duration.between(Instant.parse(happened), now).toMillis();
-        var envelope = new Envelope("1", PRESENT, now, DAY, 0, null, List.of(), List.of());
+        var envelope = new Envelope("1", PRESENT, now, DAY, 0, null, Hardware.UNKNOWN, List.of(), List.of());
         var time = new TrueTime(envelope, now, PAIRED, stamp -> List.of(), OptionalLong.empty());
 
         assertThat(time.of(new Envelope.Stamp(PRESENT, now, DAY - ago))).isEqualTo(happened);

@@ -39,6 +39,11 @@ class CourseCalendarTest {
                         Instant.parse("2026-10-19T08:00:00Z"),
                         Instant.parse("2026-10-26T09:00:00Z"),
                         Instant.parse("2026-11-02T09:00:00Z"));
+        assertThat(read.<VEvent>getComponents("VEVENT").stream().map(CourseCalendarTest::end))
+                .containsExactly(
+                        Instant.parse("2026-10-19T09:00:00Z"),
+                        Instant.parse("2026-10-26T10:00:00Z"),
+                        Instant.parse("2026-11-02T10:00:00Z"));
     }
 
     @Test
@@ -91,6 +96,10 @@ class CourseCalendarTest {
 
     private static Instant start(VEvent event) {
         return Instant.from(event.<Temporal>getStartDate().orElseThrow().getDate());
+    }
+
+    private static Instant end(VEvent event) {
+        return Instant.from(event.<Temporal>getEndDate().orElseThrow().getDate());
     }
 
     private static Calendar read(String written) throws Exception {

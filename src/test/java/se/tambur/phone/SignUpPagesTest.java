@@ -322,17 +322,36 @@ class SignUpPagesTest {
     @Test
     void oneCourseIsAskedForOnlySoManyPlacesAtATimeWhereverFrom() throws Exception {
         Course course = course(1);
-        String stamp = phone("sv").stamp(course.code());
-        later();
-        Map<String, String> fields = Phone.filled(stamp, "Amina", "amina@example.se");
-        List<Integer> answers = new ArrayList<>();
+        List<Map<String, String>> forms = new ArrayList<>();
         for (int i = 0; i < 121; i++) {
-            answers.add(
-                    phone("sv").post("/k/" + course.code() + "/plats", fields).statusCode());
+            forms.add(Phone.filled(phone("sv").stamp(course.code()), "Amina", "amina@example.se"));
+        }
+        later();
+        List<Integer> answers = new ArrayList<>();
+        for (Map<String, String> form : forms) {
+            answers.add(phone("sv").post("/k/" + course.code() + "/plats", form).statusCode());
         }
 
         assertThat(answers.subList(0, 120)).containsOnly(303);
         assertThat(answers.getLast()).isEqualTo(429);
+    }
+
+    @Test
+    void aFormSentOverAndOverKeepsNobodyElseOut() throws Exception {
+        Course course = course(2);
+        Map<String, String> machine = Phone.filled(phone("sv").stamp(course.code()), "Amina", "amina@example.se");
+        Map<String, String> family = Phone.filled(phone("sv").stamp(course.code()), "Bo", "bo@example.se");
+        later();
+        for (int i = 0; i < 121; i++) {
+            assertThat(phone("sv")
+                            .post("/k/" + course.code() + "/plats", machine)
+                            .statusCode())
+                    .isEqualTo(303);
+        }
+
+        assertThat(phone("sv").post("/k/" + course.code() + "/plats", family).statusCode())
+                .isEqualTo(303);
+        assertThat(signUps.seats(course).taken()).isEqualTo(2);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -35,6 +36,7 @@ import se.tambur.centre.Centres;
 import se.tambur.course.Course;
 import se.tambur.course.Courses;
 import se.tambur.course.Groups;
+import se.tambur.course.Seats;
 import se.tambur.signup.SignUps;
 import se.tambur.visit.Doors;
 
@@ -47,6 +49,10 @@ import se.tambur.visit.Doors;
 class SignUpStormTest {
 
     private static final int FORGED = 10_000;
+    private static final int SEATS = 8;
+
+    /** For an answer that is none of the server's: the same place once more. */
+    private static final int REPEATED = 0;
 
     @LocalServerPort
     private int port;
@@ -108,35 +114,84 @@ class SignUpStormTest {
     }
 
     @Test
-    void tenThousandForgedPostsTakeNoSeatAndBreakNothing(CapturedOutput output) throws Exception {
-        Course course = courses.save(Groups.massage(centre, "massage", 8), "test");
+    void tenThousandForgedPostsTakeNoSeatBreakNothingAndKeepNoFamilyOut(CapturedOutput output) throws Exception {
+        Course course = courses.save(Groups.massage(centre, "massage", SEATS), "test");
         Course other = courses.save(Groups.massage(centre, "other", 8), "test");
         String mine = "/k/" + course.code() + "/plats";
         String sound = phone(0).stamp(course.code());
         String foreign = phone(0).stamp(other.code());
+        List<Map<String, String>> forms = new ArrayList<>();
+        for (int i = 0; i < SEATS; i++) {
+            forms.add(Phone.filled(family(i).stamp(course.code()), "Familj " + i, "familj" + i + "@example.se"));
+        }
         clock.set("2026-11-24T10:13");
+        String first = takesAPlace(family(0), mine, forms.getFirst());
         long rows = rows();
+
         TreeMap<Integer, Integer> answers = new TreeMap<>();
-        try (var storm = Executors.newFixedThreadPool(16)) {
+        List<String> places = new ArrayList<>(List.of(first));
+        AtomicInteger sent = new AtomicInteger();
+        try (var storm = Executors.newFixedThreadPool(16);
+                var families = Executors.newSingleThreadExecutor()) {
+            Future<List<String>> come = families.submit(() -> {
+                List<String> taken = new ArrayList<>();
+                for (int i = 1; i < SEATS; i++) {
+                    while (sent.get() < i * (FORGED / SEATS)) {
+                        Thread.sleep(5);
+                    }
+                    taken.add(takesAPlace(family(i), mine, forms.get(i)));
+                    assertThat(sent).as("in the midst of it").hasValueLessThan(FORGED);
+                }
+                return taken;
+            });
             List<Callable<Integer>> all = IntStream.range(0, FORGED)
-                    .<Callable<Integer>>mapToObj(i -> () -> forged(phone(i), mine, sound, foreign, new Random(i)))
+                    .<Callable<Integer>>mapToObj(i -> () -> {
+                        try {
+                            return forged(phone(i), mine, sound, foreign, forms.getFirst(), first, new Random(i));
+                        } finally {
+                            sent.incrementAndGet();
+                        }
+                    })
                     .toList();
             for (Future<Integer> answer : storm.invokeAll(all)) {
                 answers.merge(answer.get(), 1, Integer::sum);
             }
+            places.addAll(come.get());
         }
 
         assertThat(answers.lastKey()).as(answers.toString()).isLessThan(500);
         assertThat(answers).containsKeys(404, 413, 415, 422);
         assertThat(answers).doesNotContainKeys(200, 303);
-        assertThat(rows()).isEqualTo(rows);
-        assertThat(signUps.seats(course).left()).isEqualTo(8);
+        for (int i = 0; i < SEATS; i++) {
+            assertThat(Phone.words(family(i).get(places.get(i))))
+                    .contains("Du har en plats", "familj" + i + "@example.se");
+        }
+        assertThat(signUps.seats(course)).isEqualTo(new Seats(SEATS, SEATS, 0));
+        // a row and a letter for each of the families, and for nobody else
+        assertThat(rows()).isEqualTo(rows + 2 * (SEATS - 1));
         assertThat(output).doesNotContain("Exception");
     }
 
-    private static int forged(Phone phone, String form, String sound, String foreign, Random random) throws Exception {
+    /** The address of her own page, after she has looked at the course. */
+    private static String takesAPlace(Phone phone, String form, Map<String, String> filled) throws Exception {
+        assertThat(phone.get(form.replace("/plats", "")).statusCode()).isEqualTo(200);
+        HttpResponse<String> answer = phone.post(form, filled);
+        assertThat(answer.statusCode()).isEqualTo(303);
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    /** @param taken the form of a family that has a place, word for word; whoever has it is that family to us */
+    private static int forged(
+            Phone phone,
+            String form,
+            String sound,
+            String foreign,
+            Map<String, String> taken,
+            String place,
+            Random random)
+            throws Exception {
         String token = "/p/" + letters(random, 32);
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0 ->
                 phone.post(form, Phone.filled(letters(random, 120), "Amina", "amina@example.se"))
                         .statusCode();
@@ -189,6 +244,12 @@ class SignUpStormTest {
                 phone.raw(form
                         + List.of("?lang=%zz", "?%", "?lang=%C0%80", "?&&==", "?lang=ar&lang=%", "?lang=<>\"|^")
                                 .get(random.nextInt(6)));
+            case 11 -> {
+                HttpResponse<String> again = phone.post(form, taken);
+                assertThat(again.statusCode()).isEqualTo(303);
+                assertThat(again.headers().firstValue("Location")).contains(place);
+                yield REPEATED;
+            }
             default ->
                 send(
                         phone,
@@ -238,6 +299,11 @@ class SignUpStormTest {
         int at = random.nextInt(stamp.length());
         char other = stamp.charAt(at) == '7' ? '8' : '7';
         return stamp.substring(0, at) + other + stamp.substring(at + 1);
+    }
+
+    /** From a network of its own, none of those of the storm. */
+    private Phone family(int n) {
+        return new Phone(port, "192.0.2." + (1 + n), "sv");
     }
 
     private Phone phone(int n) {

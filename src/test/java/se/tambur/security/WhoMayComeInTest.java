@@ -63,6 +63,7 @@ class WhoMayComeInTest {
                 "/office/reports",
                 "/office/import",
                 "/office/kiosks",
+                "/office/plan",
                 "/office/courses",
                 "/office/courses/new",
                 "/nowhere"

@@ -183,13 +183,14 @@ class SignUpErasureTest {
         assertThat(before.holds(course.id()))
                 .as("a course's id stands there in clear")
                 .isTrue();
-        assertThat(before.holds(sealed)).isTrue();
+        assertThat(before.holdsNow(sealed)).isTrue();
         assertThat(List.of("xyzzyqva", "plugh", "987 65 43", "9876543", token)).noneMatch(before::holds);
 
         clock.set(TWO_WEEKS_LATER);
         erasure.run();
 
         Dump after = Dump.of(jdbc, settings.home());
+        assertThat(List.of(sealed, form.toString())).noneMatch(after::holdsNow);
         assertThat(List.of("xyzzyqva", "plugh", "987 65 43", "9876543", token)).noneMatch(after::holds);
         assertThatThrownBy(() -> keys.open(course.code(), form, sealed)).isInstanceOf(CourseKeys.KeyLost.class);
         assertThat(signUps.mine(token)).isEmpty();

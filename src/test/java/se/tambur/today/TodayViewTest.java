@@ -15,6 +15,7 @@ import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ import se.tambur.centre.AgeId;
 import se.tambur.centre.CentreId;
 import se.tambur.centre.Centres;
 import se.tambur.centre.CurrentCentre;
+import se.tambur.centre.DayChanges;
 import se.tambur.visit.CheckIns;
 import se.tambur.visit.DoorEvent;
 import se.tambur.visit.Doors;
@@ -54,6 +56,9 @@ class TodayViewTest extends SpringBrowserlessTest {
 
     @Autowired
     private Centres centres;
+
+    @Autowired
+    private DayChanges changes;
 
     @Autowired
     private TestClock clock;
@@ -211,6 +216,54 @@ class TodayViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void aSongTimeIsCalledOffInTwoClicksAndHeldAfterAll() throws Exception {
+        navigate(TodayView.class);
+        assertThat(words()).contains("Sångstund");
+
+        press("Ändra dagen");
+        test($(Button.class).all().stream()
+                        .filter(button -> "Ställ in Sångstund 14.00–14.30"
+                                .equals(button.getAriaLabel().orElse("")))
+                        .findFirst()
+                        .orElseThrow())
+                .click();
+
+        soon(() -> !words().contains("Sångstund"));
+        assertThat(words()).contains("Sångstund 14.00–14.30 är inställt i dag. Surfplattorna följer strax efter.");
+        press("Ångra");
+        soon(() -> words().contains("Sångstund"));
+    }
+
+    @Test
+    void theHouseClosesNow() throws Exception {
+        navigate(TodayView.class);
+        press("Ändra dagen");
+        press("Stäng nu");
+        soon(() -> words().stream().anyMatch(line -> line.contains("öppet 10.00–10.12 och 13.00–16.00")));
+    }
+
+    @Test
+    void aHouseThatIsClosedOpensAnyway() throws Exception {
+        clock.set("2026-12-24T10:00");
+        navigate(TodayView.class);
+        press("Ändra dagen");
+        press("Öppna ändå");
+
+        soon(() -> words().stream().anyMatch(line -> line.contains("öppet 10.00–13.00")));
+    }
+
+    @Test
+    void aChangeOfADayThatHasMovedIsToldKindly() {
+        navigate(TodayView.class);
+        press("Ändra dagen");
+        changes.callOff(centre, LocalDate.parse("2026-11-24"), LocalTime.of(13, 0), "Sam");
+
+        press("Ställ in passet");
+
+        assertThat(words()).anySatisfy(line -> assertThat(line).contains("Någon annan har ändrat dagen under tiden"));
+    }
+
+    @Test
     void whoReadsEnglishReadsEnglish() {
         UI.getCurrent().setLocale(Locale.of("en"));
 
@@ -226,12 +279,12 @@ class TodayViewTest extends SpringBrowserlessTest {
         navigate(TodayView.class);
         assertThat($(SideNavItem.class).all().stream().map(SideNavItem::getLabel))
                 .contains("I dag")
-                .doesNotContain("Konton", "Läs in historik");
+                .doesNotContain("Konton", "Läs in historik", "Plan");
 
-        for (String page : List.of("office/accounts", "office/import", "office/reports")) {
+        for (String page : List.of("office/accounts", "office/import", "office/reports", "office/plan")) {
             UI.getCurrent().navigate(page);
             assertThat(getCurrentView().getClass().getSimpleName())
-                    .isNotIn("AccountsView", "ImportView", "ReportsView");
+                    .isNotIn("AccountsView", "ImportView", "ReportsView", "PlanView");
         }
     }
 

@@ -1,0 +1,122 @@
+package se.tambur.centre;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import se.tambur.centre.Plan.Activity;
+import se.tambur.centre.Plan.Closure;
+import se.tambur.centre.Plan.ExtraDay;
+import se.tambur.centre.Plan.Opening;
+import se.tambur.centre.Plan.Slot;
+import se.tambur.centre.Plan.Weeks;
+import se.tambur.shared.Words;
+
+/** Parts of a plan as staff would say them. */
+record PlanWords(Words words, Locale locale) {
+
+    String word(String key, Object... params) {
+        return words.say(locale.getLanguage(), key, params);
+    }
+
+    String time(LocalTime time) {
+        return DateTimeFormatter.ofPattern(word("plan.time-pattern"), locale).format(time);
+    }
+
+    String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern(word("plan.day-pattern"), locale).format(day);
+    }
+
+    String weekday(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL_STANDALONE, locale);
+    }
+
+    String language(String code) {
+        return Locale.forLanguageTag(code).getDisplayLanguage(locale);
+    }
+
+    String text(Text text, Plan plan) {
+        return text.in(locale.getLanguage(), plan.language());
+    }
+
+    /** Such as "9.00–12.00 Öppen lek, Sångstund 10.00–10.30", or "stängt". */
+    String openings(List<Opening> openings, Plan plan) {
+        return openings.isEmpty()
+                ? word("plan.closed")
+                : openings.stream().map(opening -> opening(opening, plan)).collect(Collectors.joining("; "));
+    }
+
+    private String opening(Opening opening, Plan plan) {
+        String name = opening.name().isEmpty() ? "" : " (" + text(opening.name(), plan) + ")";
+        return times(opening.opens(), opening.closes()) + name + " "
+                + opening.activities().stream().map(slot -> slot(slot, plan)).collect(Collectors.joining(", "));
+    }
+
+    private String slot(Slot slot, Plan plan) {
+        String name = plan.activity(slot.activity())
+                .map(activity -> text(activity.name(), plan))
+                .orElse(slot.activity().value());
+        LocalTime from = slot.from();
+        LocalTime to = slot.to();
+        String when = from == null || to == null ? "" : " " + times(from, to);
+        String weeks = slot.weeks() == Weeks.ALL
+                ? ""
+                : " (" + word("plan.weeks." + slot.weeks().name().toLowerCase(Locale.ROOT)) + ")";
+        return name + when + weeks;
+    }
+
+    private String times(LocalTime from, LocalTime to) {
+        return time(from) + "–" + time(to);
+    }
+
+    String closure(Closure closure, Plan plan) {
+        return switch (closure) {
+            case Closure.PublicHolidays holidays -> word("plan.holidays");
+            case Closure.Period period -> {
+                String days = period.from().equals(period.to())
+                        ? day(period.from())
+                        : day(period.from()) + " – " + day(period.to());
+                yield period.why().isEmpty() ? days : days + " (" + text(period.why(), plan) + ")";
+            }
+        };
+    }
+
+    String extra(ExtraDay extra, Plan plan) {
+        String name = extra.name().isEmpty() ? "" : " (" + text(extra.name(), plan) + ")";
+        return day(extra.date()) + name + ": " + openings(extra.openings(), plan);
+    }
+
+    /** What an activity is, apart from its id. */
+    String activity(Activity activity, Plan plan) {
+        String level = word("plan.level." + activity.level().name().toLowerCase(Locale.ROOT));
+        String kiosk = word(activity.kiosk() ? "plan.on-kiosk" : "plan.not-on-kiosk");
+        String ages = activity.ages().isEmpty()
+                ? word("plan.everyone")
+                : activity.ages().stream()
+                        .map(id ->
+                                plan.age(id).map(age -> text(age.name(), plan)).orElse(id.value()))
+                        .collect(Collectors.joining(", "));
+        String note = activity.note().isEmpty() ? "" : ", " + all(activity.note());
+        return all(activity.name()) + note + ", " + level + ", " + activity.host() + ", "
+                + word("plan.minutes", activity.stay().toMinutes()) + ", " + kiosk + ", " + ages + ", "
+                + activity.picture();
+    }
+
+    /** In every language there is, first the one read here. */
+    String all(Text text) {
+        return text.byLanguage().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey((one, other) -> Boolean.compare(isMine(other), isMine(one))))
+                .map(Map.Entry::getValue)
+                .distinct()
+                .collect(Collectors.joining(" / "));
+    }
+
+    private boolean isMine(String language) {
+        return language.equals(locale.getLanguage());
+    }
+}

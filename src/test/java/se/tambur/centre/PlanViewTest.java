@@ -1,0 +1,149 @@
+package se.tambur.centre;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasText;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.upload.Upload;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.context.support.WithMockUser;
+import se.tambur.DatabaseTest;
+import se.tambur.TestClock;
+
+@DatabaseTest
+@ViewPackages(packages = "se.tambur")
+@WithMockUser(
+        username = "Maja",
+        roles = {"STAFF", "MANAGER"})
+class PlanViewTest extends SpringBrowserlessTest {
+
+    private static final String PLAN = """
+            centre: {id: ID, name: Huset, timezone: Europe/Stockholm, languages: [sv], capacity: 40}
+            ages: [{id: 1y, name: {sv: 1 år}}, {id: 2y, name: {sv: 2 år}}]
+            activities: [{id: lek, name: {sv: Lek}}, {id: sang, name: {sv: Sång}}]
+            week:
+              thursday: [{open: "09:00-12:00", activities: [lek, {id: sang, at: "10:00-10:30"}]}]
+            """;
+
+    @Autowired
+    private Centres centres;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private ObjectProvider<CurrentCentre> currentCentre;
+
+    private CentreId centre = new CentreId("none");
+    private String plan = "";
+
+    @BeforeEach
+    void aHouseWithThreeVersions() {
+        clock.set("2026-11-24T10:12");
+        centre = new CentreId("plan-" + UUID.randomUUID().toString().substring(0, 8));
+        plan = PLAN.replace("ID", centre.value());
+        centres.adopt("a.yaml", plan, null, "Anna");
+        centres.adopt("b.yaml", plan.replace("10:00-10:30", "10:30-11:00"), null, "Kim");
+        centres.adopt("c.yaml", plan.replace(", {id: 2y, name: {sv: 2 år}}", "").replace("40", "35"), null, "Sam");
+        currentCentre.getObject().choose(centre);
+        UI.getCurrent().setLocale(Locale.of("sv", "SE"));
+        navigate(PlanView.class);
+    }
+
+    @Test
+    void eachVersionSaysWhoMadeItAndWhatItChanged() {
+        assertThat(words())
+                .contains(
+                        "Kim, 24 november 2026 kl. 10.12",
+                        "På torsdag: 9.00–12.00 Lek, Sång 10.00–10.30 blir 9.00–12.00 Lek, Sång 10.30–11.00.",
+                        "Rummet rymmer 35 personer i stället för 40.",
+                        "Åldersgruppen 2 år används inte längre. Den finns kvar i äldre rapporter.",
+                        "Den första planen.");
+        assertThat(centres.ages(centre).stream().map(age -> age.id().value())).containsExactly("1y", "2y");
+    }
+
+    @Test
+    void planVersionTwoIsRestoredAsANewVersionFromToday() {
+        press("Återställ version 2");
+
+        PlanHistory.Version newest = centres.history(centre).newest();
+        assertThat(newest.number()).isEqualTo(4);
+        assertThat(newest.author()).isEqualTo("Maja");
+        assertThat(newest.from()).isEqualTo(LocalDate.parse("2026-11-24"));
+        assertThat(newest.text()).isEqualTo(plan.replace("10:00-10:30", "10:30-11:00"));
+        assertThat(words()).contains("Sparat som version 4.", "Åldersgruppen 2 år är ny.");
+    }
+
+    @Test
+    void whoLooksAtAnOldHistoryIsToldKindlyAndNothingIsLost() {
+        centres.adopt("d.yaml", plan.replace("40", "50"), null, "Kim");
+
+        press("Återställ version 1");
+
+        assertThat(centres.history(centre).newest().plan().capacity()).isEqualTo(50);
+        assertThat(words()).anyMatch(line -> line.startsWith("Kim har sparat version 4 under tiden"));
+    }
+
+    @Test
+    void aFileIsShownBeforeItIsSavedFromItsDay() {
+        hand("huset.yaml", plan.replace("40", "60"));
+        assertThat(words()).contains("Rummet rymmer 60 personer i stället för 35.");
+        assertThat(centres.history(centre).versions()).hasSize(3);
+
+        press("Spara som ny version");
+
+        assertThat(centres.plan(centre).capacity()).isEqualTo(60);
+        assertThat(centres.history(centre).newest().author()).isEqualTo("Maja");
+    }
+
+    @Test
+    void everyFlawOfAFileIsNamedByItsLineAndField() {
+        hand("fel.yaml", plan.replace("09:00-12:00", "12:00-09:00").replace("capacity: 40", "capacity: många"));
+
+        assertThat(words())
+                .contains("fel.yaml lästes inte in, inget har ändrats.", "Expected an end after 12:00, found 09:00.")
+                .anyMatch(line -> line.startsWith("Rad 5, week.thursday[0].open:"))
+                .anyMatch(line -> line.startsWith("Rad 1, centre.capacity:"));
+        assertThat(centres.history(centre).versions()).hasSize(3);
+    }
+
+    @Test
+    void thePlanOfAnotherHouseIsNotTakenIn() {
+        hand("annat.yaml", PLAN.replace("ID", "annat-hus"));
+
+        assertThat(words()).contains("annat.yaml lästes inte in, inget har ändrats.");
+        assertThat(centres.exists(new CentreId("annat-hus"))).isFalse();
+    }
+
+    private void hand(String name, String yaml) {
+        test($(Upload.class).single()).upload(name, "application/yaml", yaml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void press(String name) {
+        test($(Button.class).all().stream()
+                        .filter(button -> button.getText().equals(name)
+                                || name.equals(button.getAriaLabel().orElse("")))
+                        .findFirst()
+                        .orElseThrow())
+                .click();
+    }
+
+    private List<String> words() {
+        return $(Component.class).all().stream()
+                .filter(HasText.class::isInstance)
+                .map(component -> ((HasText) component).getText())
+                .toList();
+    }
+}
