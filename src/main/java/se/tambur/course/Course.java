@@ -87,7 +87,7 @@ public record Course(
     }
 
     /** The same in another state. */
-    Course become(State other) {
+    public Course become(State other) {
         return new Course(
                 id,
                 centre,

@@ -9,6 +9,8 @@ import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -27,6 +29,8 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -60,6 +64,7 @@ class CoursesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient Courses courses;
     private final transient Seating seating;
+    private final transient Preview preview;
     private final transient LinkCheck links;
     private final transient Scans scans;
     private final transient Posters posters;
@@ -77,6 +82,7 @@ class CoursesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     CoursesView(
             Courses courses,
             Seating seating,
+            Preview preview,
             LinkCheck links,
             Scans scans,
             Posters posters,
@@ -88,6 +94,7 @@ class CoursesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             AuthenticationContext somebody) {
         this.courses = courses;
         this.seating = seating;
+        this.preview = preview;
         this.links = links;
         this.scans = scans;
         this.posters = posters;
@@ -275,6 +282,9 @@ class CoursesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         edit.getElement().setAttribute("aria-label", getTranslation("course.edit.name", name));
         var deeds = new Div(edit);
         deeds.addClassName("deeds");
+        if (course.state() == Course.State.DRAFT) {
+            deeds.add(preview(course, name));
+        }
         if (course.signUp() instanceof Course.SignUpWay.Here) {
             var list = new Anchor(PATH + "/" + course.id() + "/sign-ups", getTranslation("course.sign-ups"));
             list.getElement().setAttribute("aria-label", getTranslation("course.sign-ups.name", name));
@@ -287,6 +297,24 @@ class CoursesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         more(course, name, more.getSubMenu());
         deeds.add(bar);
         return deeds;
+    }
+
+    /** Drawn within this log-in alone: a draft has no address that anybody else could open. */
+    private Anchor preview(Course course, String name) {
+        var link = new Anchor(
+                event -> {
+                    event.getResponse().setHeader("Cache-Control", "no-store");
+                    event.getResponse().setHeader("X-Robots-Tag", "noindex, nofollow");
+                    event.setContentType("text/html;charset=utf-8");
+                    event.getOutputStream()
+                            .write(preview.of(courses.fresh(course), (HttpServletRequest) event.getRequest())
+                                    .getBytes(StandardCharsets.UTF_8));
+                },
+                AttachmentType.INLINE,
+                getTranslation("course.preview"));
+        link.setTarget(AnchorTarget.BLANK);
+        link.getElement().setAttribute("aria-label", getTranslation("course.preview.name", name));
+        return link;
     }
 
     /** Everything else that can be done with a course. */

@@ -139,6 +139,11 @@ class PhoneController {
         if (Opening.is(request)) {
             scans.opened(course);
         }
+        return show(course, request, false);
+    }
+
+    /** @param draft whether only staff see it yet */
+    ResponseEntity<String> show(Course course, HttpServletRequest request, boolean draft) {
         Plan plan = centres.plan(course.centre());
         Tongue tongue = tongue(request, plan);
         List<CoursePage.Fit> fits = CoursePage.fits(course, centres.ages(course.centre()), tongue);
@@ -158,9 +163,14 @@ class PhoneController {
                 tongue,
                 frame,
                 Map.of(
-                        "course", shown,
-                        "event", Happening.of(course, plan, tongue, courses.address(course)),
-                        "share", SharePicture.Share.of(course, tongue, courses.address(course))));
+                        "course",
+                        shown,
+                        "draft",
+                        draft,
+                        "event",
+                        Happening.of(course, plan, tongue, courses.address(course)),
+                        "share",
+                        SharePicture.Share.of(course, tongue, courses.address(course))));
     }
 
     @GetMapping("/k/{code:[^.]+}.ics")

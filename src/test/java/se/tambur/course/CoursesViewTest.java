@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.test.context.support.WithAnonymousUser;
 import org.springframework.security.test.context.support.WithMockUser;
 import se.tambur.DatabaseTest;
@@ -66,6 +67,12 @@ class CoursesViewTest extends SpringBrowserlessTest {
 
     @Autowired
     private SignUps signUps;
+
+    @Autowired
+    private Preview preview;
+
+    @Autowired
+    private Scans scans;
 
     @Autowired
     private JdbcClient jdbc;
@@ -274,6 +281,25 @@ class CoursesViewTest extends SpringBrowserlessTest {
         assertThat(only().seats()).isNull();
         assertThat(only().level()).isEqualTo(Plan.Level.SELECTIVE);
         assertThat(courses.open(centre, LocalDate.of(2026, 12, 1))).isEmpty();
+    }
+
+    @Test
+    void staffSeeADraftAsVisitorsWillAndNobodyElseDoes() {
+        Course draft = courses.save(Groups.massage(centre, "utkast", 8).become(Course.State.DRAFT), "Kim");
+        courses.save(Groups.massage(centre, "ute", 8), "Kim");
+        UI.getCurrent().navigate(CoursesView.class, QueryParameters.of("show", "draft"));
+        assertThat($(Anchor.class).all().stream().map(Anchor::getText)).contains("Förhandsvisa");
+        UI.getCurrent().navigate(CoursesView.class, QueryParameters.of("show", "coming"));
+        assertThat($(Anchor.class).all().stream().map(Anchor::getText)).doesNotContain("Förhandsvisa");
+
+        String page = preview.of(draft, new MockHttpServletRequest("GET", "/VAADIN/dynamic/resource/1"));
+
+        assertThat(page)
+                .contains("Förhandsvisning.", "Babymassage", "Ta en plats", "8 av 8 kvar")
+                .doesNotContain("<script");
+        assertThat(scans.of(centre, "utkast", LocalDate.EPOCH, LocalDate.of(2030, 1, 1)))
+                .isZero();
+        assertThat(courses.find(centre, "utkast").orElseThrow().state()).isEqualTo(Course.State.DRAFT);
     }
 
     @Test
