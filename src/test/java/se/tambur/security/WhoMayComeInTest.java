@@ -64,6 +64,7 @@ class WhoMayComeInTest {
                 "/office/import",
                 "/office/kiosks",
                 "/office/plan",
+                "/office/plan/week",
                 "/office/courses",
                 "/office/courses/new",
                 "/nowhere"
