@@ -29,11 +29,9 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.text.DateFormatSymbols;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import se.tambur.shared.OfficeShell.Notice;
@@ -46,7 +44,6 @@ import se.tambur.shared.Words;
 @RolesAllowed(Roles.MANAGER)
 class PlanView extends Main implements HasDynamicTitle {
 
-    private static final int MONDAY = 1;
     private static final int LINES_SHOWN = 12;
 
     private final transient Centres centres;
@@ -85,8 +82,11 @@ class PlanView extends Main implements HasDynamicTitle {
             name.addClassNames("strong", "weekday");
             lines.add(new ListItem(name, new Span(say.openings(plan.week().getOrDefault(day, List.of()), plan))));
         }
+        var change =
+                new Button(say.word("plan.week.change"), click -> getUI().ifPresent(ui -> ui.navigate(WeekView.class)));
+        change.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         week.removeAll();
-        week.add(new H2(say.word("plan.now", plan.name(), String.valueOf(now.number()))), lines);
+        week.add(new H2(say.word("plan.now", plan.name(), String.valueOf(now.number()))), lines, change);
         versions.removeAll();
         seen.versions().reversed().forEach(version -> versions.add(version(version)));
     }
@@ -215,8 +215,7 @@ class PlanView extends Main implements HasDynamicTitle {
 
     private void ask(String file, String yaml, Plan plan) {
         List<String> lines = PlanDifference.between(seen.planOn(today()), plan, say);
-        var from = new DatePicker(say.word("plan.file.from"));
-        from.setI18n(calendar());
+        DatePicker from = new PlanFields(say).day(say.word("plan.file.from"));
         from.setValue(today());
         from.setMin(today());
         var save = new Button(say.word("plan.file.save"), click -> {
@@ -276,18 +275,6 @@ class PlanView extends Main implements HasDynamicTitle {
 
     private interface Taking {
         PlanHistory.Version take();
-    }
-
-    private DatePicker.DatePickerI18n calendar() {
-        var names = new DateFormatSymbols(getLocale());
-        return new DatePicker.DatePickerI18n()
-                .setMonthNames(Arrays.asList(names.getMonths()).subList(0, 12))
-                .setWeekdays(Arrays.asList(names.getWeekdays()).subList(1, 8))
-                .setWeekdaysShort(Arrays.asList(names.getShortWeekdays()).subList(1, 8))
-                .setFirstDayOfWeek(MONDAY)
-                .setToday(say.word("plan.calendar.today"))
-                .setCancel(say.word("plan.calendar.cancel"))
-                .setDateFormat("yyyy-MM-dd");
     }
 
     @Override

@@ -8,9 +8,13 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasText;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.component.upload.Upload;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -125,6 +129,93 @@ class PlanViewTest extends SpringBrowserlessTest {
 
         assertThat(words()).contains("annat.yaml lästes inte in, inget har ändrats.");
         assertThat(centres.exists(new CentreId("annat-hus"))).isFalse();
+    }
+
+    @Test
+    void aNewTeacherMovesThursdaysSongTime() {
+        navigate(WeekView.class);
+        field("Börjar", LocalTime.of(10, 0)).setValue(LocalTime.of(10, 45));
+        field("Slutar", LocalTime.of(10, 30)).setValue(LocalTime.of(11, 15));
+
+        press("Spara veckan");
+
+        Session thursday = centres.timetable(centre)
+                .sessions(LocalDate.parse("2026-11-26"))
+                .getFirst();
+        assertThat(thursday.activities().getLast().from()).isEqualTo(LocalTime.of(10, 45));
+        assertThat(centres.history(centre).newest().author()).isEqualTo("Maja");
+        assertThat(words())
+                .contains("På torsdag: 9.00–12.00 Lek, Sång 10.00–10.30 blir 9.00–12.00 Lek, Sång 10.45–11.15.");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void aSecondSessionInOddWeeksIsMade() {
+        navigate(WeekView.class);
+        press("Lägg till pass, torsdag");
+        $(Select.class).all().stream()
+                .filter(select -> "Veckor".equals(select.getLabel()))
+                .reduce((first, second) -> second)
+                .map(select -> (Select<Plan.Weeks>) select)
+                .orElseThrow()
+                .setValue(Plan.Weeks.ODD);
+
+        press("Spara veckan");
+
+        assertThat(centres.timetable(centre).sessions(LocalDate.parse("2026-11-26")))
+                .hasSize(1);
+        assertThat(centres.timetable(centre).sessions(LocalDate.parse("2026-12-03")))
+                .hasSize(2);
+    }
+
+    @Test
+    void timesThatCannotBeAreToldWhereTheyStandAndNothingIsLost() {
+        navigate(WeekView.class);
+        TimePicker closes = field("Stänger", LocalTime.of(12, 0));
+        closes.setValue(LocalTime.of(10, 15));
+
+        press("Spara veckan");
+
+        assertThat(field("Slutar", LocalTime.of(10, 30)).getErrorMessage())
+                .isEqualTo("Tiden ska ligga inom passet, 9.00–10.15.");
+        assertThat(closes.getValue()).isEqualTo(LocalTime.of(10, 15));
+        assertThat(centres.history(centre).versions()).hasSize(3);
+    }
+
+    @Test
+    void aWeekChangedOnAnOlderLookIsToldAndSavedAtTheSecondPress() {
+        navigate(WeekView.class);
+        field("Stänger", LocalTime.of(12, 0)).setValue(LocalTime.of(13, 0));
+        centres.adopt("d.yaml", plan.replace("40", "50"), null, "Kim");
+
+        press("Spara veckan");
+        assertThat(words()).anyMatch(line -> line.startsWith("Kim har sparat version 4 under tiden."));
+        press("Spara veckan");
+
+        assertThat(centres.plan(centre).capacity()).isEqualTo(50);
+        assertThat(centres.timetable(centre)
+                        .sessions(LocalDate.parse("2026-11-26"))
+                        .getFirst()
+                        .closes())
+                .isEqualTo(LocalTime.of(13, 0));
+    }
+
+    @Test
+    void whoLeavesAnUnsavedWeekIsAskedFirst() {
+        navigate(WeekView.class);
+        field("Stänger", LocalTime.of(12, 0)).setValue(LocalTime.of(13, 0));
+
+        UI.getCurrent().navigate(PlanView.class);
+
+        assertThat($(ConfirmDialog.class).single().isOpened()).isTrue();
+        assertThat(getCurrentView()).isInstanceOf(WeekView.class);
+    }
+
+    private TimePicker field(String label, LocalTime value) {
+        return $(TimePicker.class).all().stream()
+                .filter(picker -> label.equals(picker.getLabel()) && value.equals(picker.getValue()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void hand(String name, String yaml) {

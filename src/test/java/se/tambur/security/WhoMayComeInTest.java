@@ -65,6 +65,7 @@ class WhoMayComeInTest {
                 "/office/kiosks",
                 "/office/plan",
                 "/office/handbook",
+                "/office/plan/week",
                 "/office/courses",
                 "/office/courses/new",
                 "/nowhere"
