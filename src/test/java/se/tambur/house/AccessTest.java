@@ -82,6 +82,7 @@ class AccessTest {
                         "/import",
                         "/kiosks",
                         "/plan",
+                        "/plan/week",
                         "/accounts")) {
                     page.navigate(house.address() + "/office" + view);
                     page.locator("h1").first().waitFor();
