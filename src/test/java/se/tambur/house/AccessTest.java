@@ -83,6 +83,7 @@ class AccessTest {
                         "/kiosks",
                         "/plan",
                         "/handbook",
+                        "/plan/week",
                         "/accounts")) {
                     page.navigate(house.address() + "/office" + view);
                     page.locator("h1").first().waitFor();
