@@ -81,7 +81,8 @@ class AccessTest {
                         "/reports?month=2026-03",
                         "/import",
                         "/kiosks",
-                        "/accounts")) {
+                        "/accounts",
+                        "/audit")) {
                     page.navigate(house.address() + "/office" + view);
                     page.locator("h1").first().waitFor();
                     check(flaws, "office" + view + " " + language, page);
