@@ -82,9 +82,10 @@ class AccessTest {
                         "/import",
                         "/kiosks",
                         "/plan",
-                        "/handbook",
                         "/plan/week",
-                        "/accounts")) {
+                        "/handbook",
+                        "/accounts",
+                        "/audit")) {
                     page.navigate(house.address() + "/office" + view);
                     page.locator("h1").first().waitFor();
                     check(flaws, "office" + view + " " + language, page);
