@@ -323,7 +323,7 @@ class SignUpPagesTest {
     void oneCourseIsAskedForOnlySoManyPlacesAtATimeWhereverFrom() throws Exception {
         Course course = course(1);
         List<Map<String, String>> forms = new ArrayList<>();
-        for (int i = 0; i < 121; i++) {
+        for (int i = 0; i < 150; i++) {
             forms.add(Phone.filled(phone("sv").stamp(course.code()), "Amina", "amina@example.se"));
         }
         later();
@@ -333,7 +333,8 @@ class SignUpPagesTest {
         }
 
         assertThat(answers.subList(0, 120)).containsOnly(303);
-        assertThat(answers.getLast()).isEqualTo(429);
+        // one more is let through every five seconds
+        assertThat(answers.subList(120, 150)).contains(429);
     }
 
     @Test
