@@ -26,6 +26,7 @@ import se.tambur.report.MonthSummary.BySlot;
 import se.tambur.report.MonthSummary.ByWeekday;
 import se.tambur.report.MonthSummary.Closed;
 import se.tambur.report.MonthSummary.Sums;
+import se.tambur.visit.Corrections.Balance;
 import se.tambur.visit.Tallies;
 import se.tambur.visit.Tallies.HeldSession;
 import se.tambur.visit.Tallies.State;
@@ -92,6 +93,7 @@ final class MonthCount {
             List<Plan.Activity> knownActivities,
             int suspect,
             int droppedUndecided,
+            Balance corrections,
             @Nullable Sums lastYear) {
         List<BySession> all = held.entrySet().stream()
                 .map(entry -> new BySession(
@@ -115,6 +117,7 @@ final class MonthCount {
                 total.expecting,
                 ages(month, timetable, knownAges),
                 activities(knownActivities),
+                levels(knownActivities),
                 weekdays(all),
                 slots(all),
                 all,
@@ -130,6 +133,7 @@ final class MonthCount {
                 known.stream().min(byChildren).orElse(null),
                 suspect,
                 droppedUndecided,
+                corrections,
                 closed(month, timetable),
                 lastYear);
     }
@@ -166,6 +170,17 @@ final class MonthCount {
                         sums(activities.get(id)),
                         Mean.of(activitiesInKnown.getOrDefault(id, 0), knownOccasions.getOrDefault(id, 0))))
                 .toList();
+    }
+
+    private Map<Plan.Level, Sums> levels(List<Plan.Activity> known) {
+        Map<Plan.Level, Sums> levels = new LinkedHashMap<>();
+        for (Plan.Level level : Plan.Level.values()) {
+            known.stream()
+                    .filter(activity -> activity.level() == level && activities.containsKey(activity.id()))
+                    .map(activity -> sums(activities.get(activity.id())))
+                    .forEach(sums -> levels.merge(level, sums, Sums::plus));
+        }
+        return levels;
     }
 
     private Map<ActivityId, Integer> occasions(Predicate<HeldSession> counts) {
@@ -212,15 +227,7 @@ final class MonthCount {
                         entry.getKey().opens(),
                         entry.getKey().closes(),
                         entry.getValue().size(),
-                        entry.getValue().stream()
-                                .map(BySession::sums)
-                                .reduce(
-                                        new Sums(0, 0, 0, 0),
-                                        (a, b) -> new Sums(
-                                                a.visits() + b.visits(),
-                                                a.children() + b.children(),
-                                                a.adults() + b.adults(),
-                                                a.expecting() + b.expecting())),
+                        entry.getValue().stream().map(BySession::sums).reduce(new Sums(0, 0, 0, 0), Sums::plus),
                         perSession(entry.getValue(), session -> session.state() != State.NOT_COUNTED)))
                 .toList();
     }

@@ -1,12 +1,15 @@
 package se.tambur.report;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import se.tambur.centre.Plan;
 import se.tambur.report.MonthSummary.BySession;
 import se.tambur.report.MonthSummary.Sums;
+import se.tambur.visit.Corrections.Balance;
 import se.tambur.visit.Tallies.State;
 
 /** The exact, internal numbers as JSON objects. The names are a contract with those who count against them. */
@@ -48,6 +51,8 @@ final class MonthJson {
         json.put("outsideHours", outside(month.outsideHours()));
         json.put("suspect", month.suspect());
         json.put("droppedUndecided", month.droppedUndecided());
+        json.put("corrections", corrections(month.corrections()));
+        json.put("byLevel", levels(month.levels()));
         json.put("occasionsByActivity", occasionsByActivity);
         json.put("sessionsCounted", month.in(State.COUNTED));
         json.put("sessionsEmpty", month.in(State.EMPTY));
@@ -94,6 +99,22 @@ final class MonthJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("session", session.day() + " " + session.opens());
         json.put("children", session.sums().children());
+        return json;
+    }
+
+    private static Map<String, Object> corrections(Balance balance) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("number", balance.corrections());
+        json.put("visits", balance.visits());
+        json.put("children", balance.children());
+        json.put("adults", balance.adults());
+        json.put("expecting", balance.expecting());
+        return json;
+    }
+
+    private static Map<String, Object> levels(Map<Plan.Level, Sums> levels) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        levels.forEach((level, sums) -> json.put(level.name().toLowerCase(Locale.ROOT), outside(sums)));
         return json;
     }
 

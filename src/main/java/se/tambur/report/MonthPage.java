@@ -1,5 +1,6 @@
 package se.tambur.report;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,16 @@ record MonthPage(
      * A row.
      *
      * @param language of the label, when it is another than the page's
+     * @param day the day it is about, when the office has a page of it
      */
-    record Row(String label, @Nullable String language, List<String> cells) {}
+    record Row(
+            String label,
+            @Nullable String language,
+            List<String> cells,
+            @Nullable LocalDate day) {
+
+        Row(String label, @Nullable String language, List<String> cells) {
+            this(label, language, cells, null);
+        }
+    }
 }

@@ -12,7 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.tambur.centre.ActivityId;
 import se.tambur.centre.AgeId;
+import se.tambur.centre.Plan;
 import se.tambur.centre.Text;
+import se.tambur.visit.Corrections.Balance;
 import se.tambur.visit.Tallies.State;
 
 /**
@@ -22,6 +24,7 @@ import se.tambur.visit.Tallies.State;
  * @param expecting visits by a party that expects a child
  * @param childrenByAge every age group of the plans that held, in the kiosk's order, also those with none
  * @param activities those that were held or chosen, in the plan's order
+ * @param levels what came to universal, selective and indicated activities; those without visits left out
  * @param weekdays those with a session or a visit, from Monday
  * @param slots the week's sessions that were held, by weekday and time
  * @param sessions every session held so far, in time order
@@ -33,6 +36,7 @@ import se.tambur.visit.Tallies.State;
  * @param quietest fewest children of the counted and empty, the earliest of equals; null when there is none
  * @param suspect visits that wait for a decision of staff; counted nowhere else
  * @param droppedUndecided visits that looked like play and that nobody decided on in time; counted nowhere else
+ * @param corrections those of staff that stand; part of every other number
  * @param closed days that the week would have opened, in order
  * @param lastYear the same month the year before; null when nothing was counted in it
  */
@@ -44,6 +48,7 @@ public record MonthSummary(
         int expecting,
         Map<AgeId, Integer> childrenByAge,
         List<ByActivity> activities,
+        Map<Plan.Level, Sums> levels,
         List<ByWeekday> weekdays,
         List<BySlot> slots,
         List<BySession> sessions,
@@ -55,12 +60,14 @@ public record MonthSummary(
         @Nullable BySession quietest,
         int suspect,
         int droppedUndecided,
+        Balance corrections,
         List<Closed> closed,
         @Nullable Sums lastYear) {
 
     public MonthSummary {
         childrenByAge = Collections.unmodifiableMap(new LinkedHashMap<>(childrenByAge));
         activities = List.copyOf(activities);
+        levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
         weekdays = List.copyOf(weekdays);
         slots = List.copyOf(slots);
         sessions = List.copyOf(sessions);
@@ -95,7 +102,13 @@ public record MonthSummary(
     }
 
     /** The four numbers of some visits. */
-    public record Sums(int visits, int children, int adults, int expecting) {}
+    public record Sums(int visits, int children, int adults, int expecting) {
+
+        Sums plus(Sums more) {
+            return new Sums(
+                    visits + more.visits, children + more.children, adults + more.adults, expecting + more.expecting);
+        }
+    }
 
     /**
      * An activity.

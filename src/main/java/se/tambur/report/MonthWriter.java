@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.tambur.centre.CentreId;
 import se.tambur.centre.Centres;
+import se.tambur.centre.Plan;
 import se.tambur.centre.Text;
 import se.tambur.report.MonthPage.Chart;
 import se.tambur.report.MonthPage.Column;
@@ -34,6 +35,7 @@ import se.tambur.shared.SvgChart;
 import se.tambur.shared.SvgChart.Bar;
 import se.tambur.shared.SvgChart.Series;
 import se.tambur.shared.Words;
+import se.tambur.visit.Corrections.Balance;
 import se.tambur.visit.Tallies.State;
 
 /** Puts one month of one centre into words, in one language. */
@@ -130,6 +132,9 @@ final class MonthWriter {
         sections.add(ages());
         sections.add(weekdays());
         sections.add(activities());
+        if (summary.levels().keySet().stream().anyMatch(level -> level != Plan.Level.UNIVERSAL)) {
+            sections.add(levels());
+        }
         sections.add(slots());
         sections.add(coverage(summary));
         if (summary.lastYear() != null) {
@@ -228,6 +233,27 @@ final class MonthWriter {
                         sum("", number(summary.visits()), number(summary.children()), "")));
     }
 
+    private Section levels() {
+        List<Row> rows = new ArrayList<>();
+        summary.levels()
+                .forEach((level, sums) -> rows.add(row(
+                        say("level." + level.name().toLowerCase(Locale.ROOT)),
+                        number(sums.visits()),
+                        number(sums.children()),
+                        number(sums.adults()))));
+        return section(
+                "levels",
+                List.of(),
+                null,
+                false,
+                table(
+                        "levels",
+                        List.of("level"),
+                        List.of("visits", "children", "adults"),
+                        rows,
+                        sum(number(summary.visits()), number(summary.children()), number(summary.adults()))));
+    }
+
     private Section slots() {
         List<Bar> bars = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
@@ -297,7 +323,21 @@ final class MonthWriter {
         if (summary.droppedUndecided() > 0) {
             lines.add(say("dropped", Map.of("visits", summary.droppedUndecided())));
         }
+        if (summary.corrections().corrections() > 0) {
+            lines.add(corrections(summary.corrections()));
+        }
         return lines;
+    }
+
+    private String corrections(Balance balance) {
+        return say(
+                "corrections",
+                Map.of(
+                        "number", balance.corrections(),
+                        "visits", signed(balance.visits()),
+                        "children", signed(balance.children()),
+                        "adults", signed(balance.adults()),
+                        "expecting", signed(balance.expecting())));
     }
 
     private Map<String, Object> extreme(BySession session) {
@@ -351,9 +391,12 @@ final class MonthWriter {
     }
 
     private Row compared(String what, int now, int then) {
-        String difference = number(Math.abs(now - then));
-        String sign = now > then ? "+" : now < then ? "−" : "";
-        return row(say("column." + what), number(now), number(then), sign + difference);
+        return row(say("column." + what), number(now), number(then), signed(now - then));
+    }
+
+    private String signed(int difference) {
+        String sign = difference > 0 ? "+" : difference < 0 ? "−" : "";
+        return sign + number(Math.abs(difference));
     }
 
     private Section closed() {
@@ -411,14 +454,17 @@ final class MonthWriter {
         Sums sums = session.sums();
         // nobody knows how many came to a session that the door could not count
         boolean unknown = session.state() == State.NOT_COUNTED && sums.visits() == 0;
-        return row(
+        return new Row(
                 day(session.day()),
-                hours(session.opens(), session.closes()),
-                say("state." + state(session.state())),
-                unknown ? say("none") : number(sums.visits()),
-                unknown ? say("none") : number(sums.children()),
-                unknown ? say("none") : number(sums.adults()),
-                unknown ? say("none") : number(sums.expecting()));
+                null,
+                List.of(
+                        hours(session.opens(), session.closes()),
+                        say("state." + state(session.state())),
+                        unknown ? say("none") : number(sums.visits()),
+                        unknown ? say("none") : number(sums.children()),
+                        unknown ? say("none") : number(sums.adults()),
+                        unknown ? say("none") : number(sums.expecting())),
+                session.day());
     }
 
     private static String state(State state) {

@@ -1,5 +1,6 @@
 package se.tambur.report;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
@@ -40,7 +41,11 @@ class NumberTable extends Div {
 
     private static void fill(NativeTableRow row, Row content, List<Column> columns) {
         NativeTableHeaderCell label = row.addHeaderCell();
-        label.setText(content.label());
+        if (content.day() == null) {
+            label.setText(content.label());
+        } else {
+            label.add(new Anchor("office/day?date=" + content.day(), content.label()));
+        }
         label.getElement().setAttribute("scope", "row");
         if (content.language() != null) {
             label.getElement().setAttribute("lang", content.language());

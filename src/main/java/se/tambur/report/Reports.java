@@ -20,6 +20,7 @@ import se.tambur.centre.Timetable;
 import se.tambur.shared.Pdf;
 import se.tambur.shared.Settings;
 import se.tambur.shared.Words;
+import se.tambur.visit.Corrections;
 import se.tambur.visit.Tallies;
 import se.tambur.visit.Tallies.Axis;
 
@@ -32,6 +33,7 @@ public class Reports {
 
     private final Centres centres;
     private final Tallies tallies;
+    private final Corrections corrections;
     private final Words words;
     private final Pdf pdf;
     private final Settings settings;
@@ -41,6 +43,7 @@ public class Reports {
     Reports(
             Centres centres,
             Tallies tallies,
+            Corrections corrections,
             Words words,
             Pdf pdf,
             Settings settings,
@@ -50,6 +53,7 @@ public class Reports {
             @Value("${tambur.visits.suspects-kept:7d}") Duration suspectsKept) {
         this.centres = centres;
         this.tallies = tallies;
+        this.corrections = corrections;
         this.words = words;
         this.pdf = pdf;
         this.settings = settings;
@@ -75,6 +79,7 @@ public class Reports {
                         centres.activities(centre),
                         tallies.suspects(centre, first, last),
                         tallies.droppedUndecided(centre, first, last),
+                        corrections.balance(centre, first, last),
                         MonthCount.sums(tallies.of(centre, before.atDay(1), before.atEndOfMonth(), Axis.ACTIVITY)));
     }
 

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import se.tambur.centre.ActivityId;
@@ -47,6 +48,7 @@ public class CheckIns {
     private final VisitRows rows;
     private final TallyBook tallies;
     private final Bursts bursts;
+    private final DayNotes notes;
     private final Centres centres;
     private final JdbcTemplate jdbc;
     private final ApplicationEventPublisher announcer;
@@ -58,6 +60,7 @@ public class CheckIns {
             VisitRows rows,
             TallyBook tallies,
             Bursts bursts,
+            DayNotes notes,
             Centres centres,
             JdbcTemplate jdbc,
             ApplicationEventPublisher announcer,
@@ -67,6 +70,7 @@ public class CheckIns {
         this.rows = rows;
         this.tallies = tallies;
         this.bursts = bursts;
+        this.notes = notes;
         this.centres = centres;
         this.jdbc = jdbc;
         this.announcer = announcer;
@@ -128,6 +132,7 @@ public class CheckIns {
         writer.run(centre, () -> {
             rows.insert(List.of(Row.of(id, centre, null, today(timetable), spot, party, State.COUNTED, null)));
             count(centre, List.of(spot), List.of(party), 1);
+            notes.visits(centre, spot.day(), spot.session(), DayNotes.What.ADDED, 1, author);
             return id;
         });
         announcer.publishEvent(
@@ -143,23 +148,34 @@ public class CheckIns {
                             order by arrived_at desc, id desc fetch first 1 rows only""", centre.value(), today));
     }
 
-    /** Staff take back one visit; empty when it is not counted, or not any more. */
+    /** Staff take back one visit; empty when it is not counted, or when a correction has taken its numbers away already. */
     public Optional<Visit> undo(CentreId centre, UUID visit, String author) {
         return undo(centre, author, () -> List.of(visit));
     }
 
     private Optional<Visit> undo(CentreId centre, String author, Supplier<List<UUID>> which) {
-        Optional<Visit> undone = writer.run(centre, () -> {
+        Optional<Visit> undone;
+        try {
+            undone = takeBack(centre, author, which);
+        } catch (DataIntegrityViolationException e) {
+            // the sums it stands in are smaller than the visit
+            return Optional.empty();
+        }
+        undone.ifPresent(visit -> announcer.publishEvent(
+                new Audited(author, centre.value(), "visit.undone", visit.day().toString())));
+        return undone;
+    }
+
+    private Optional<Visit> takeBack(CentreId centre, String author, Supplier<List<UUID>> which) {
+        return writer.run(centre, () -> {
             List<Row> locked = rows.lock(centre, which.get(), State.COUNTED);
+            note(centre, locked.stream().map(Row::spot).toList(), DayNotes.What.TAKEN, author);
             locked.forEach(row -> count(centre, List.of(row.spot()), List.of(row.party()), -1));
             rows.become(locked.stream().map(Row::id).toList(), State.UNDONE, null, null);
             return locked.stream()
                     .findFirst()
                     .map(row -> row.visit(new ActivityId(row.spot().activity())));
         });
-        undone.ifPresent(visit -> announcer.publishEvent(
-                new Audited(author, centre.value(), "visit.undone", visit.day().toString())));
-        return undone;
     }
 
     /** Counted visits of a day that are not yet erased, in time order; the basis of the live view and the estimate. */
@@ -219,17 +235,17 @@ public class CheckIns {
 
     /** A burst was a real crowd: its visits are counted. */
     public void keep(CentreId centre, UUID burst, String author) {
-        decide(centre, burst, State.COUNTED);
+        decide(centre, burst, State.COUNTED, author);
         announcer.publishEvent(new Audited(author, centre.value(), "burst.kept", burst.toString()));
     }
 
     /** A burst was play: its visits are dropped. */
     public void drop(CentreId centre, UUID burst, String author) {
-        decide(centre, burst, State.DROPPED);
+        decide(centre, burst, State.DROPPED, author);
         announcer.publishEvent(new Audited(author, centre.value(), "burst.dropped", burst.toString()));
     }
 
-    private void decide(CentreId centre, UUID burst, State state) {
+    private void decide(CentreId centre, UUID burst, State state, String author) {
         LocalDate today = today(centres.timetable(centre));
         writer.run(centre, () -> {
             List<UUID> waiting = rows.ids(
@@ -244,6 +260,11 @@ public class CheckIns {
                         locked.stream().map(Row::party).toList(),
                         1);
             }
+            note(
+                    centre,
+                    locked.stream().map(Row::spot).toList(),
+                    state == State.COUNTED ? DayNotes.What.KEPT : DayNotes.What.DROPPED,
+                    author);
             rows.become(locked.stream().map(Row::id).toList(), state, null, today);
             locked.forEach(row -> bursts.forget(Handed.door(centre, String.valueOf(row.kiosk()))));
             return locked.size();
@@ -276,6 +297,7 @@ public class CheckIns {
                         update check_in set state = 'counted', arrived_at = ?, "day" = ?, session = ?, activity = ?,
                                received_on = ?, decided_on = ? where id = ?""", spot.arrived(), spot.day(), spot.session(), spot.activity(), today, today, row.id());
                 count(centre, List.of(spot), List.of(row.party()), 1);
+                note(centre, List.of(spot), DayNotes.What.PLACED, author);
             }
             return locked.size();
         });
@@ -316,6 +338,14 @@ public class CheckIns {
                         row.getInt("adults")),
                 centre.value(),
                 day);
+    }
+
+    private void note(CentreId centre, List<Spot> spots, DayNotes.What what, String author) {
+        spots.stream()
+                .collect(Collectors.groupingBy(
+                        spot -> new SessionStates.Key(spot.day(), spot.session()), Collectors.summingInt(spot -> 1)))
+                .forEach((session, visits) ->
+                        notes.visits(centre, session.day(), session.session(), what, visits, author));
     }
 
     private void count(CentreId centre, List<Spot> spots, List<Party> parties, int times) {

@@ -215,7 +215,12 @@ class ImportView extends Main implements HasDynamicTitle {
     }
 
     private void undo(Imports.Run run) {
-        imports.undo(centre, run.id(), me);
+        try {
+            imports.undo(centre, run.id(), me);
+        } catch (ImportRefused e) {
+            Notice.warn(say(e.flaws().getFirst()));
+            return;
+        }
         outcome.removeAll();
         showRuns();
         Notice.say(getTranslation("visit.import.undone", String.valueOf(run.id())));

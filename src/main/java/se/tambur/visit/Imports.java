@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import se.tambur.centre.CentreId;
@@ -201,6 +202,7 @@ public class Imports {
      * Takes a whole import out again.
      *
      * @throws IllegalArgumentException when the centre has no such import
+     * @throws ImportRefused when corrections have taken away some of what it added; nothing is changed then
      */
     public void undo(CentreId centre, long run, String author) {
         Run undone = writer.run(centre, () -> {
@@ -222,7 +224,7 @@ public class Imports {
                             -row.getInt(6)),
                     run);
             if (jdbc.update("delete from import_run where number = ?", run) == 1) {
-                tallies.apply(deltas);
+                takeAway(standing, deltas);
                 jdbc.update(
                         "delete from tally where centre = ? and \"day\" between ? and ? and number = 0",
                         centre.value(),
@@ -233,6 +235,16 @@ public class Imports {
         });
         announcer.publishEvent(new Audited(
                 author, centre.value(), "import.undone", undone.id() + " " + undone.first() + "/" + undone.last()));
+    }
+
+    private void takeAway(Run run, TallyBook.Deltas deltas) {
+        try {
+            tallies.apply(deltas);
+        } catch (DataIntegrityViolationException e) {
+            // the whole transaction goes with it
+            throw new ImportRefused(List.of(new ImportRefused.Flaw(
+                    Long.toString(run.id()), 0, "visit.import.corrected", run.first() + " – " + run.last())));
+        }
     }
 
     private static String describe(Outcome outcome) {

@@ -30,14 +30,23 @@ class Intake {
     private final VisitRows rows;
     private final TallyBook tallies;
     private final Bursts bursts;
+    private final DayNotes notes;
     private final JdbcTemplate jdbc;
     private final Centres centres;
     private final Clock clock;
 
-    Intake(VisitRows rows, TallyBook tallies, Bursts bursts, JdbcTemplate jdbc, Centres centres, Clock clock) {
+    Intake(
+            VisitRows rows,
+            TallyBook tallies,
+            Bursts bursts,
+            DayNotes notes,
+            JdbcTemplate jdbc,
+            Centres centres,
+            Clock clock) {
         this.rows = rows;
         this.tallies = tallies;
         this.bursts = bursts;
+        this.notes = notes;
         this.jdbc = jdbc;
         this.centres = centres;
         this.clock = clock;
@@ -117,6 +126,7 @@ class Intake {
         for (Row row : found) {
             if (row.state() == State.COUNTED) {
                 deltas.visit(row.centre(), row.spot(), row.party(), -1);
+                notes.takenAtDoor(row.centre(), row.day());
             }
         }
         rows.become(List.of(target), State.UNDONE, null, null);

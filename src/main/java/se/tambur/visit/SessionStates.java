@@ -12,9 +12,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,6 +35,7 @@ public class SessionStates {
 
     private final Writer writer;
     private final JdbcTemplate jdbc;
+    private final DayNotes notes;
     private final Centres centres;
     private final ApplicationEventPublisher announcer;
     private final Clock clock;
@@ -41,12 +44,14 @@ public class SessionStates {
     SessionStates(
             Writer writer,
             JdbcTemplate jdbc,
+            DayNotes notes,
             Centres centres,
             ApplicationEventPublisher announcer,
             Clock clock,
             VisitSettings settings) {
         this.writer = writer;
         this.jdbc = jdbc;
+        this.notes = notes;
         this.centres = centres;
         this.announcer = announcer;
         this.clock = clock;
@@ -136,33 +141,83 @@ public class SessionStates {
     /** Staff say what a session was; null takes their word back. */
     public void say(CentreId centre, LocalDate day, LocalTime session, Tallies.@Nullable State state, String author) {
         writer.run(centre, () -> {
-            jdbc.update(
-                    "delete from session_state where centre = ? and \"day\" = ? and session = ?",
-                    centre.value(),
-                    day,
-                    session.toString());
-            return state == null
-                    ? 0
-                    : jdbc.update(
-                            "insert into session_state (centre, \"day\", session, state, said_by) values (?, ?, ?, ?, ?)",
-                            centre.value(),
-                            day,
-                            session.toString(),
-                            state.name().toLowerCase(Locale.ROOT),
-                            author);
+            write(centre, day, session, true, state, author);
+            return centre;
         });
         announcer.publishEvent(new Audited(author, centre.value(), "session.said", day + " " + session + " " + state));
+    }
+
+    /**
+     * Staff say that a planned session was not held after all.
+     *
+     * @throws IllegalStateException when somebody came to it
+     */
+    public void sayClosed(CentreId centre, LocalDate day, LocalTime session, String author) {
+        writer.run(centre, () -> {
+            Integer visits = jdbc.queryForObject("""
+                    select coalesce(sum(number), 0) from tally
+                    where centre = ? and "day" = ? and session = ? and axis = 'hour'""", Integer.class, centre.value(), day, session.toString());
+            if (visits != null && visits > 0) {
+                throw new IllegalStateException("Somebody came to the session of " + day + " " + session);
+            }
+            write(centre, day, session, false, Tallies.State.NOT_COUNTED, author);
+            return centre;
+        });
+        announcer.publishEvent(new Audited(author, centre.value(), "session.said", day + " " + session + " closed"));
+    }
+
+    private void write(
+            CentreId centre,
+            LocalDate day,
+            LocalTime session,
+            boolean held,
+            Tallies.@Nullable State state,
+            String author) {
+        jdbc.update(
+                "delete from session_state where centre = ? and \"day\" = ? and session = ?",
+                centre.value(),
+                day,
+                session.toString());
+        String stored = state == null ? null : state.name().toLowerCase(Locale.ROOT);
+        if (stored != null) {
+            jdbc.update("""
+                    insert into session_state (centre, "day", session, held, state, said_by)
+                    values (?, ?, ?, ?, ?, ?)""", centre.value(), day, session.toString(), held, stored, author);
+        }
+        notes.state(centre, day, session.toString(), held ? stored : "closed", author);
+    }
+
+    /** What staff have said of the sessions of a day, by when they open. */
+    public Map<LocalTime, Said> said(CentreId centre, LocalDate day) {
+        Map<LocalTime, Said> said = new HashMap<>();
+        jdbc.query(
+                "select session, held, state, said_by from session_state where centre = ? and \"day\" = ?",
+                (ResultSet row) -> {
+                    said.put(
+                            LocalTime.parse(row.getString(1)),
+                            new Said(
+                                    row.getBoolean(2),
+                                    Tallies.State.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+                                    row.getString(4)));
+                },
+                centre.value(),
+                day);
+        return said;
     }
 
     /** Everything known of a span of days. */
     Known known(CentreId centre, LocalDate from, LocalDate to) {
         Map<Key, Tallies.State> said = new HashMap<>();
+        Set<Key> closed = new HashSet<>();
         jdbc.query(
-                "select \"day\", session, state from session_state where centre = ? and \"day\" between ? and ?",
+                "select \"day\", session, state, held from session_state where centre = ? and \"day\" between ? and ?",
                 (ResultSet row) -> {
-                    said.put(
-                            new Key(row.getObject(1, LocalDate.class), row.getString(2)),
-                            Tallies.State.valueOf(row.getString(3).toUpperCase(Locale.ROOT)));
+                    Key session = new Key(row.getObject(1, LocalDate.class), row.getString(2));
+                    if (row.getBoolean(4)) {
+                        said.put(session, Tallies.State.valueOf(row.getString(3).toUpperCase(Locale.ROOT)));
+                    } else {
+                        closed.add(session);
+                    }
                 },
                 centre.value(),
                 from,
@@ -184,7 +239,7 @@ public class SessionStates {
                 centre.value(),
                 from,
                 to);
-        return new Known(said, imported, awake);
+        return new Known(said, closed, imported, awake);
     }
 
     /** A session by its day and opening time as stored. */
@@ -198,8 +253,19 @@ public class SessionStates {
     /** A tablet was awake from one moment to another. */
     record Spell(Instant since, Instant until) {}
 
-    /** What staff said, what imports cover and when tablets were awake. */
-    record Known(Map<Key, Tallies.State> said, List<Tallies.Span> imported, Map<LocalDate, List<Spell>> awake) {
+    /**
+     * What staff have said of a session.
+     *
+     * @param held false: it was closed after all, and its state says nothing
+     */
+    public record Said(boolean held, Tallies.State state, String by) {}
+
+    /** What staff said, which sessions they closed after all, what imports cover and when tablets were awake. */
+    record Known(
+            Map<Key, Tallies.State> said,
+            Set<Key> closed,
+            List<Tallies.Span> imported,
+            Map<LocalDate, List<Spell>> awake) {
 
         /** Counting rule 5. */
         Tallies.State state(Session session, boolean visited) {

@@ -73,7 +73,8 @@ public class Tallies {
 
     /**
      * Every session that the plan held in a span, both ends in, with its state: counting rule 5. One that is still going
-     * on is there as soon as it has visits, or once staff have said what it was.
+     * on is there as soon as it has visits, or once staff have said what it was. One that staff closed after all is not,
+     * unless somebody came anyway.
      */
     public List<HeldSession> sessions(CentreId centre, LocalDate from, LocalDate to) {
         Timetable timetable = centres.timetable(centre);
@@ -91,6 +92,8 @@ public class Tallies {
         Set<SessionStates.Key> visited = visited(centre, from, last);
         SessionStates.Known known = states.known(centre, from, last);
         return held.stream()
+                .filter(session -> !known.closed().contains(SessionStates.Key.of(session))
+                        || visited.contains(SessionStates.Key.of(session)))
                 .filter(session -> !session.closesAt().isAfter(now)
                         || visited.contains(SessionStates.Key.of(session))
                         || known.said().containsKey(SessionStates.Key.of(session)))

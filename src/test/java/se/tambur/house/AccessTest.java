@@ -79,6 +79,7 @@ class AccessTest {
                         "/courses/new",
                         "/courses/babymassage-vt27",
                         "/reports?month=2026-03",
+                        "/day?date=2026-03-03",
                         "/import",
                         "/kiosks",
                         "/plan",

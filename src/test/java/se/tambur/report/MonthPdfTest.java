@@ -32,6 +32,7 @@ import se.tambur.centre.Centres;
 import se.tambur.shared.Pdf;
 import se.tambur.shared.Settings;
 import se.tambur.shared.Words;
+import se.tambur.visit.Corrections;
 import se.tambur.visit.Imports;
 import se.tambur.visit.Tallies;
 
@@ -50,6 +51,9 @@ class MonthPdfTest {
 
     @Autowired
     private Tallies tallies;
+
+    @Autowired
+    private Corrections corrections;
 
     @Autowired
     private Words words;
@@ -148,6 +152,7 @@ class MonthPdfTest {
         Reports demo = new Reports(
                 centres,
                 tallies,
+                corrections,
                 words,
                 pdf,
                 new Settings(Path.of("data"), Path.of("kiosk-config"), null, true),

@@ -6,17 +6,24 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.tambur.DatabaseTest;
 import se.tambur.TestClock;
+import se.tambur.centre.ActivityId;
 import se.tambur.centre.CentreId;
 import se.tambur.centre.Centres;
+import se.tambur.centre.Plan;
+import se.tambur.visit.Corrections;
 import se.tambur.visit.Imports;
 import se.tambur.visit.SessionStates;
+import se.tambur.visit.Tallies;
 import se.tambur.visit.Tallies.State;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +40,9 @@ class MonthTest {
 
     @Autowired
     private SessionStates states;
+
+    @Autowired
+    private Corrections corrections;
 
     @Autowired
     private Reports reports;
@@ -149,6 +159,70 @@ class MonthTest {
         assertThat(reports.page(house, reports.month(house, MARCH), Locale.of("sv"))
                         .status())
                 .isEqualTo("Preliminär");
+    }
+
+    @Test
+    void correctionsArePartOfTheMonthAndOnALineOfTheirOwn() {
+        Months.takeIn(imports, house, "2026-03-02T09:30,oppen-lek,3,0,0,0,0,1,0");
+        correct(Map.of(Tallies.VISITS, 2, "1y", 3, Tallies.ADULTS, 2));
+        correct(Map.of("0-11m", -2));
+        corrections.undo(
+                house, correct(Map.of(Tallies.VISITS, 5, Tallies.EXPECTING, 1)).id(), "anna");
+
+        MonthSummary march = reports.month(house, MARCH);
+
+        assertThat(march.visits()).isEqualTo(3);
+        assertThat(march.children()).isEqualTo(4);
+        assertThat(march.expecting()).isZero();
+        assertThat(MonthJson.month(march).get("corrections"))
+                .hasToString("{number=2, visits=2, children=1, adults=2, expecting=0}");
+        assertThat(reports.page(house, march, Locale.of("sv")).sections())
+                .flatExtracting(MonthPage.Section::lines)
+                .contains(
+                        "2 rättelser från personalen ingår i siffrorna. Sammanlagt: besök +2, barn +1, vuxna +2, väntar barn 0.");
+    }
+
+    @Test
+    void aGroupThatIsNeverAtTheDoorStandsUnderItsLevelAsASum() {
+        Months.takeIn(imports, house, "2026-03-02T09:30,oppen-lek,3,0,0,0,0,1,0");
+        assertThat(titles(reports.month(house, MARCH))).doesNotContain("Insatser efter nivå");
+        corrections.make(
+                house,
+                UUID.randomUUID(),
+                new Corrections.Change(
+                        LocalDate.of(2026, 3, 4),
+                        null,
+                        new ActivityId("riktad"),
+                        Map.of(Tallies.VISITS, 6, Tallies.ADULTS, 6, "3-5y", 7)),
+                Corrections.Reason.PAPER,
+                "anna");
+
+        MonthSummary march = reports.month(house, MARCH);
+
+        assertThat(march.levels())
+                .isEqualTo(Map.of(
+                        Plan.Level.UNIVERSAL, new MonthSummary.Sums(1, 3, 1, 0),
+                        Plan.Level.SELECTIVE, new MonthSummary.Sums(6, 7, 6, 0)));
+        assertThat(MonthJson.month(march).get("byLevel"))
+                .hasToString(
+                        "{universal={visits=1, children=3, adults=1}, selective={visits=6, children=7, adults=6}}");
+        assertThat(titles(march)).contains("Insatser efter nivå");
+    }
+
+    private List<String> titles(MonthSummary month) {
+        return reports.page(house, month, Locale.of("sv")).sections().stream()
+                .map(MonthPage.Section::title)
+                .toList();
+    }
+
+    private Corrections.Entry correct(Map<String, Integer> numbers) {
+        return corrections.make(
+                house,
+                UUID.randomUUID(),
+                new Corrections.Change(
+                        LocalDate.of(2026, 3, 2), LocalTime.of(9, 0), new ActivityId("oppen-lek"), numbers),
+                Corrections.Reason.MISSED,
+                "anna");
     }
 
     @Test

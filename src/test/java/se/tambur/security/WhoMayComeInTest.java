@@ -62,6 +62,7 @@ class WhoMayComeInTest {
                 "/office/accounts",
                 "/office/reports",
                 "/office/import",
+                "/office/day",
                 "/office/kiosks",
                 "/office/plan",
                 "/office/handbook",

@@ -3,11 +3,13 @@ package se.tambur.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,13 +29,15 @@ class MarginsTest {
     private static final List<String> ACTIVITIES = List.of("oppen-lek", "sang", "babysang", "bvc");
 
     private final CheckIns checkIns;
+    private final Corrections corrections;
     private final Tallies tallies;
     private final Centres centres;
     private final TestClock clock;
 
     @Autowired
-    MarginsTest(CheckIns checkIns, Tallies tallies, Centres centres, TestClock clock) {
+    MarginsTest(CheckIns checkIns, Corrections corrections, Tallies tallies, Centres centres, TestClock clock) {
         this.checkIns = checkIns;
+        this.corrections = corrections;
         this.tallies = tallies;
         this.centres = centres;
         this.clock = clock;
@@ -41,14 +45,14 @@ class MarginsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void whateverHappensTheTwoMarginsHaveTheSameTotalsAsTheVisitsThatCount(long seed) {
+    void whateverHappensTheTwoMarginsHaveTheTotalsOfTheVisitsThatCountAndTheCorrections(long seed) {
         clock.set("2026-11-24T17:00");
         CentreId centre = Doors.open(centres);
         var random = new Random(seed);
         List<DoorEvent.Arrived> known = new ArrayList<>();
         for (int step = 0; step < 60; step++) {
             List<DoorEvent> handed = new ArrayList<>();
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(10)) {
                 case 0 ->
                     known.stream()
                             .skip(known.isEmpty() ? 0 : random.nextInt(known.size()))
@@ -62,6 +66,8 @@ class MarginsTest {
                             .forEach(handed::add);
                 case 3 -> decide(centre, random);
                 case 4 -> checkIns.undoLast(centre, "Asta");
+                case 5 -> correct(centre, random);
+                case 6 -> regret(centre, random);
                 default -> {
                     int minute = random.nextInt(480);
                     int crowd = random.nextInt(5) == 0 ? 14 : 1 + random.nextInt(4);
@@ -77,6 +83,35 @@ class MarginsTest {
             }
             checkIns.take(centre, "door-" + random.nextInt(2), handed);
             compare(centre);
+        }
+    }
+
+    private void correct(CentreId centre, Random random) {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (String category : List.of(Tallies.VISITS, Tallies.ADULTS, Tallies.EXPECTING, "0-11m", "2y")) {
+            numbers.put(category, random.nextInt(7) - 3);
+        }
+        var change = new Corrections.Change(
+                TUESDAY,
+                random.nextInt(4) == 0 ? null : LocalTime.of(random.nextBoolean() ? 10 : 13, 0),
+                new ActivityId(ACTIVITIES.get(random.nextInt(ACTIVITIES.size()))),
+                numbers);
+        Map<String, Integer> before = totals(centre, Tallies.Axis.ACTIVITY);
+        try {
+            corrections.make(centre, UUID.randomUUID(), change, Corrections.Reason.PLAY, "Asta");
+        } catch (CorrectionRefused e) {
+            assertThat(totals(centre, Tallies.Axis.ACTIVITY)).isEqualTo(before);
+        }
+    }
+
+    private void regret(CentreId centre, Random random) {
+        List<Corrections.Entry> made = corrections.of(centre, TUESDAY, TUESDAY);
+        if (!made.isEmpty()) {
+            try {
+                corrections.undo(centre, made.get(random.nextInt(made.size())).id(), "Asta");
+            } catch (CorrectionRefused e) {
+                // what it added has been taken away since
+            }
         }
     }
 
@@ -96,7 +131,7 @@ class MarginsTest {
             children.put(new AgeId(AGES.get(random.nextInt(AGES.size()))), 1 + random.nextInt(3));
         }
         return new DoorEvent.Arrived(
-                new java.util.UUID(random.nextLong(), random.nextLong()),
+                new UUID(random.nextLong(), random.nextLong()),
                 Doors.at("2026-11-24T09:00").plusSeconds(60L * minute + random.nextInt(60)),
                 random.nextInt(3) == 0 ? null : new ActivityId(ACTIVITIES.get(random.nextInt(ACTIVITIES.size()))),
                 new Party(children.isEmpty() ? 1 : random.nextInt(3), children, random.nextInt(10) == 0));
@@ -110,7 +145,12 @@ class MarginsTest {
             counted.merge(Tallies.EXPECTING, visit.party().expecting() ? 1 : 0, Integer::sum);
             visit.party().children().forEach((age, n) -> counted.merge(age.value(), n, Integer::sum));
         }
+        for (Corrections.Entry entry : corrections.of(centre, TUESDAY, TUESDAY)) {
+            entry.numbers().forEach((category, n) -> counted.merge(category, n, Integer::sum));
+        }
         counted.values().removeIf(n -> n == 0);
+        assertThat(tallies.of(centre, TUESDAY, TUESDAY, Tallies.Axis.ACTIVITY))
+                .allSatisfy(tally -> assertThat(tally.number()).isPositive());
         assertThat(totals(centre, Tallies.Axis.ACTIVITY)).isEqualTo(counted);
         assertThat(totals(centre, Tallies.Axis.HOUR)).isEqualTo(counted);
     }

@@ -154,9 +154,10 @@ class TwoWritersTest {
 
     private CheckIns process(Clock clock) {
         var bursts = new Bursts(settings);
-        var intake = new Intake(rows, book, bursts, jdbc, centres, clock);
+        var notes = new DayNotes(jdbc, clock);
+        var intake = new Intake(rows, book, bursts, notes, jdbc, centres, clock);
         var writer = new Writer(intake, bursts, transaction, durability, announced::add, clock, settings);
         writers.add(writer);
-        return new CheckIns(writer, rows, book, bursts, centres, jdbc, announced::add, clock, settings);
+        return new CheckIns(writer, rows, book, bursts, notes, centres, jdbc, announced::add, clock, settings);
     }
 }

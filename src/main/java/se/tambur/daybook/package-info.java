@@ -1,0 +1,7 @@
+/** A day afterwards: what was counted, what changed it, and how staff mend it. */
+@ApplicationModule(allowedDependencies = {"shared", "centre", "visit"})
+@NullMarked
+package se.tambur.daybook;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package se.tambur.daybook;
+
+import org.jspecify.annotations.NullMarked;
