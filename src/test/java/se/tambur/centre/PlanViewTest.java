@@ -60,7 +60,11 @@ class PlanViewTest extends SpringBrowserlessTest {
         plan = PLAN.replace("ID", centre.value());
         centres.adopt("a.yaml", plan, null, "Anna");
         centres.adopt("b.yaml", plan.replace("10:00-10:30", "10:30-11:00"), null, "Kim");
-        centres.adopt("c.yaml", plan.replace(", {id: 2y, name: {sv: 2 år}}", "").replace("40", "35"), null, "Sam");
+        centres.adopt(
+                "c.yaml",
+                plan.replace(", {id: 2y, name: {sv: 2 år}}", "").replace("capacity: 40", "capacity: 35"),
+                null,
+                "Sam");
         currentCentre.getObject().choose(centre);
         UI.getCurrent().setLocale(Locale.of("sv", "SE"));
         navigate(PlanView.class);
@@ -92,7 +96,7 @@ class PlanViewTest extends SpringBrowserlessTest {
 
     @Test
     void whoLooksAtAnOldHistoryIsToldKindlyAndNothingIsLost() {
-        centres.adopt("d.yaml", plan.replace("40", "50"), null, "Kim");
+        centres.adopt("d.yaml", plan.replace("capacity: 40", "capacity: 50"), null, "Kim");
 
         press("Återställ version 1");
 
@@ -102,7 +106,7 @@ class PlanViewTest extends SpringBrowserlessTest {
 
     @Test
     void aFileIsShownBeforeItIsSavedFromItsDay() {
-        hand("huset.yaml", plan.replace("40", "60"));
+        hand("huset.yaml", plan.replace("capacity: 40", "capacity: 60"));
         assertThat(words()).contains("Rummet rymmer 60 personer i stället för 35.");
         assertThat(centres.history(centre).versions()).hasSize(3);
 
@@ -186,7 +190,7 @@ class PlanViewTest extends SpringBrowserlessTest {
     void aWeekChangedOnAnOlderLookIsToldAndSavedAtTheSecondPress() {
         navigate(WeekView.class);
         field("Stänger", LocalTime.of(12, 0)).setValue(LocalTime.of(13, 0));
-        centres.adopt("d.yaml", plan.replace("40", "50"), null, "Kim");
+        centres.adopt("d.yaml", plan.replace("capacity: 40", "capacity: 50"), null, "Kim");
 
         press("Spara veckan");
         assertThat(words()).anyMatch(line -> line.startsWith("Kim har sparat version 4 under tiden."));
