@@ -36,7 +36,10 @@ import se.tambur.shared.Durability;
 public class Centres {
 
     private static final Logger log = LoggerFactory.getLogger(Centres.class);
-    static final String INSTALLATION = "system";
+
+    /** The author of what no person did. */
+    public static final String INSTALLATION = "system";
+
     private static final int ATTEMPTS = 5;
 
     private final PlanVersionRepository versions;
@@ -193,13 +196,34 @@ public class Centres {
     }
 
     /**
-     * Takes a text in as a new version of a centre's plan, unless somebody was quicker.
+     * Reads a file that is to be a centre's plan; changes nothing.
+     *
+     * @throws PlanRefused with every flaw
+     */
+    public PlanFile read(CentreId centre, String file, byte[] bytes) {
+        String yaml = YamlField.decode(file, bytes);
+        return new PlanFile(file, yaml, PlanYaml.read(file, yaml, centre, id -> find(id).map(PlanHistory::zone)));
+    }
+
+    /**
+     * Takes a plan in as a new version, in its canonical form, unless somebody was quicker.
      *
      * @param seen the newest version when it was looked at
      * @throws PlanMoved when there is a newer one; nothing is changed
      * @throws PlanRefused with every flaw, and nothing changed
      */
-    PlanHistory.Version adopt(
+    public PlanHistory.Version adopt(Plan plan, LocalDate from, int seen, String deed, String author) {
+        return adopt(plan.id(), plan.id() + ".yaml", PlanYaml.write(plan), from, seen, deed, author);
+    }
+
+    /**
+     * Takes a text in as a new version of a centre's plan, as it was written, unless somebody was quicker.
+     *
+     * @param seen the newest version when it was looked at
+     * @throws PlanMoved when there is a newer one; nothing is changed
+     * @throws PlanRefused with every flaw, and nothing changed
+     */
+    public PlanHistory.Version adopt(
             CentreId centre, String file, String yaml, LocalDate from, int seen, String deed, String author) {
         Plan plan = PlanYaml.read(file, yaml, centre, id -> find(id).map(PlanHistory::zone));
         Optional<PlanHistory.Version> taken = store(
@@ -278,11 +302,21 @@ public class Centres {
         histories.remove(event.centre());
     }
 
-    LocalDate today(PlanHistory history) {
+    /** What day it is at a centre. */
+    public LocalDate today(CentreId centre) {
+        return today(history(centre));
+    }
+
+    private LocalDate today(PlanHistory history) {
         return LocalDate.ofInstant(clock.instant(), history.zone());
     }
 
-    PlanHistory history(CentreId centre) {
+    /**
+     * Every version of a centre's plan.
+     *
+     * @throws NoSuchCentre when there is none of that id
+     */
+    public PlanHistory history(CentreId centre) {
         return find(centre).orElseThrow(() -> new NoSuchCentre(centre.value()));
     }
 

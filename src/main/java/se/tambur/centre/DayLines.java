@@ -46,20 +46,10 @@ record DayLines(LocalDate day, Optional<ExtraDay> extra, List<Closure> closures)
 
     /** A plan with these lines in the place of its own ones for the day. */
     Plan in(Plan plan) {
-        return new Plan(
-                plan.id(),
-                plan.name(),
-                plan.zone(),
-                plan.languages(),
-                plan.capacity(),
-                plan.contact(),
-                plan.ages(),
-                plan.activities(),
-                plan.week(),
+        return plan.withDays(
                 Stream.concat(plan.closed().stream().filter(closure -> !isFor(closure, day)), closures.stream())
                         .toList(),
                 Stream.concat(plan.extra().stream().filter(each -> !each.date().equals(day)), extra.stream())
-                        .toList(),
-                plan.kiosk());
+                        .toList());
     }
 }

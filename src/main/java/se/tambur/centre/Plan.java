@@ -67,6 +67,16 @@ public record Plan(
         return activities.stream().filter(a -> a.id().equals(activity)).findFirst();
     }
 
+    /** The same plan with another week. */
+    public Plan withWeek(Map<DayOfWeek, List<Opening>> other) {
+        return new Plan(id, name, zone, languages, capacity, contact, ages, activities, other, closed, extra, kiosk);
+    }
+
+    /** The same plan with other closures and single dates. */
+    public Plan withDays(List<Closure> closures, List<ExtraDay> days) {
+        return new Plan(id, name, zone, languages, capacity, contact, ages, activities, week, closures, days, kiosk);
+    }
+
     /** How to reach the house; any of them may be missing. */
     public record Contact(
             @Nullable String phone,

@@ -26,7 +26,7 @@ import se.tambur.centre.Plan.Opening;
 import se.tambur.centre.Plan.Slot;
 
 /** All versions of one centre's plan, and the timetable they make together. Safe for many threads. */
-final class PlanHistory implements Timetable {
+public final class PlanHistory implements Timetable {
 
     /** Counting rule 2: so long before opening and after closing a visit still belongs to a session. */
     private static final int MARGIN_MINUTES = 30;
@@ -60,23 +60,23 @@ final class PlanHistory implements Timetable {
                 });
     }
 
-    Version newest() {
+    public Version newest() {
         return versions.getLast();
     }
 
     /** From the first to the newest. */
-    List<Version> versions() {
+    public List<Version> versions() {
         return versions;
     }
 
     /** The version that holds on a date: of those that have begun the one that began last, and of its drafts the newest. */
-    Version versionOn(LocalDate day) {
+    public Version versionOn(LocalDate day) {
         Map.Entry<LocalDate, Version> entry = inForce.floorEntry(day);
         return entry == null ? versions.getFirst() : entry.getValue();
     }
 
     /** The version that would hold from a version's first day without it; empty for the first of all. */
-    Optional<Version> before(Version version) {
+    public Optional<Version> before(Version version) {
         List<Version> older =
                 versions.subList(0, version.number() - versions.getFirst().number());
         if (older.isEmpty()) {
@@ -285,7 +285,7 @@ final class PlanHistory implements Timetable {
      * @param from null: from the beginning of time
      * @param unchosen what a visit is for when neither it nor its session says
      */
-    record Version(
+    public record Version(
             int number,
             @Nullable LocalDate from,
             String text,

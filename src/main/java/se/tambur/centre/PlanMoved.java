@@ -1,7 +1,7 @@
 package se.tambur.centre;
 
 /** Somebody else has made a version of the plan since it was looked at; nothing is changed now. */
-class PlanMoved extends RuntimeException {
+public class PlanMoved extends RuntimeException {
 
     PlanMoved(CentreId centre, int seen) {
         super(centre + " has a newer plan than version " + seen);

@@ -1,4 +1,4 @@
-package se.tambur.centre;
+package se.tambur.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,6 +25,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithMockUser;
 import se.tambur.DatabaseTest;
 import se.tambur.TestClock;
+import se.tambur.centre.CentreId;
+import se.tambur.centre.Centres;
+import se.tambur.centre.CurrentCentre;
+import se.tambur.centre.Plan;
+import se.tambur.centre.PlanHistory;
+import se.tambur.centre.Session;
 
 @DatabaseTest
 @ViewPackages(packages = "se.tambur")

@@ -1,4 +1,4 @@
-package se.tambur.centre;
+package se.tambur.planning;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import se.tambur.centre.Plan;
 import se.tambur.centre.Plan.Activity;
 import se.tambur.centre.Plan.Opening;
 import se.tambur.centre.Plan.Slot;
 import se.tambur.centre.Plan.Weeks;
+import se.tambur.centre.Text;
 import se.tambur.shared.OfficeShell.Notice;
 
 /** One weekday's sessions, as fields. */

@@ -1,4 +1,4 @@
-package se.tambur.centre;
+package se.tambur.planning;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -33,7 +33,14 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Optional;
+import se.tambur.centre.CentreId;
+import se.tambur.centre.Centres;
+import se.tambur.centre.CurrentCentre;
+import se.tambur.centre.Plan;
+import se.tambur.centre.PlanFile;
+import se.tambur.centre.PlanHistory;
+import se.tambur.centre.PlanMoved;
+import se.tambur.centre.PlanRefused;
 import se.tambur.shared.OfficeShell.Notice;
 import se.tambur.shared.Roles;
 import se.tambur.shared.Words;
@@ -92,7 +99,7 @@ class PlanView extends Main implements HasDynamicTitle {
     }
 
     private LocalDate today() {
-        return centres.today(seen);
+        return centres.today(centre);
     }
 
     private ListItem version(PlanHistory.Version version) {
@@ -182,14 +189,14 @@ class PlanView extends Main implements HasDynamicTitle {
     private Section file() {
         var upload = new Upload(UploadHandler.inMemory((about, bytes) -> read(about.fileName(), bytes)));
         upload.setMaxFiles(1);
-        upload.setMaxFileSize(YamlField.LONGEST_FILE);
+        upload.setMaxFileSize(PlanFile.LONGEST);
         upload.setAcceptedFileExtensions(".yaml", ".yml");
         upload.setUploadButton(new Button(say.word("plan.file.choose")));
         upload.setDropLabel(new Span(say.word("plan.file.drop")));
         upload.setI18n(new UploadI18N()
                 .setError(new UploadI18N.Error()
                         .setTooManyFiles(say.word("plan.file.one"))
-                        .setFileIsTooBig(say.word("plan.file.too-large", YamlField.LONGEST_FILE / 1024))
+                        .setFileIsTooBig(say.word("plan.file.too-large", PlanFile.LONGEST / 1024))
                         .setIncorrectFileType(say.word("plan.file.not-yaml"))));
         upload.addFileRejectedListener(rejected -> Notice.warn(rejected.getErrorMessage()));
         upload.addAllFinishedListener(finished -> upload.clearFileList());
@@ -205,16 +212,14 @@ class PlanView extends Main implements HasDynamicTitle {
     private void read(String file, byte[] bytes) {
         outcome.removeAll();
         try {
-            String yaml = YamlField.decode(file, bytes);
-            Plan plan = PlanYaml.read(file, yaml, centre, id -> Optional.of(seen.zone()));
-            ask(file, yaml, plan);
+            ask(centres.read(centre, file, bytes));
         } catch (PlanRefused e) {
             refuse(file, e);
         }
     }
 
-    private void ask(String file, String yaml, Plan plan) {
-        List<String> lines = PlanDifference.between(seen.planOn(today()), plan, say);
+    private void ask(PlanFile file) {
+        List<String> lines = PlanDifference.between(seen.planOn(today()), file.plan(), say);
         DatePicker from = new PlanFields(say).day(say.word("plan.file.from"));
         from.setValue(today());
         from.setMin(today());
@@ -225,12 +230,13 @@ class PlanView extends Main implements HasDynamicTitle {
                 from.setInvalid(true);
                 return;
             }
-            take(() -> centres.adopt(centre, file, yaml, day, seen.newest().number(), "plan.adopted", me));
+            take(() -> centres.adopt(
+                    centre, file.name(), file.yaml(), day, seen.newest().number(), "plan.adopted", me));
         });
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         var deeds = new Div(from, save);
         deeds.addClassNames("deeds", "save");
-        outcome.add(strong(say.word("plan.file.changes", file)), list(lines), deeds);
+        outcome.add(strong(say.word("plan.file.changes", file.name())), list(lines), deeds);
     }
 
     private void refuse(String file, PlanRefused refused) {

@@ -1,4 +1,4 @@
-package se.tambur.centre;
+package se.tambur.planning;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import se.tambur.centre.Plan;
 import se.tambur.centre.Plan.Activity;
 import se.tambur.centre.Plan.Closure;
 import se.tambur.centre.Plan.ExtraDay;
 import se.tambur.centre.Plan.Opening;
 import se.tambur.centre.Plan.Slot;
 import se.tambur.centre.Plan.Weeks;
+import se.tambur.centre.Text;
 import se.tambur.shared.Words;
 
 /** Parts of a plan as staff would say them. */

@@ -1,4 +1,4 @@
-package se.tambur.centre;
+package se.tambur.planning;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
@@ -27,7 +27,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import se.tambur.centre.CentreId;
+import se.tambur.centre.Centres;
+import se.tambur.centre.CurrentCentre;
+import se.tambur.centre.Plan;
 import se.tambur.centre.Plan.Opening;
+import se.tambur.centre.PlanHistory;
+import se.tambur.centre.PlanMoved;
+import se.tambur.centre.PlanRefused;
 import se.tambur.shared.OfficeShell.Notice;
 import se.tambur.shared.Roles;
 import se.tambur.shared.Words;
@@ -55,7 +62,7 @@ class WeekView extends Main implements BeforeLeaveObserver, HasDynamicTitle {
         this.me = somebody.getPrincipalName().orElse("");
         this.seen = centres.history(centre);
         addClassNames("plan", "week-form");
-        LocalDate today = centres.today(seen);
+        LocalDate today = centres.today(centre);
         Plan plan = seen.planOn(today);
         add(new Header(
                 new Anchor("office/plan", say.word("plan.week.back")),
@@ -99,7 +106,7 @@ class WeekView extends Main implements BeforeLeaveObserver, HasDynamicTitle {
         flaw.setText("");
         LocalDate day = from.getValue();
         boolean sound = PlanFields.mark(
-                from, day != null && !day.isBefore(centres.today(seen)), say.word("plan.file.from.flaw"));
+                from, day != null && !day.isBefore(centres.today(centre)), say.word("plan.file.from.flaw"));
         for (WeekDayPart part : days.values()) {
             sound &= part.isSound();
         }
@@ -113,14 +120,13 @@ class WeekView extends Main implements BeforeLeaveObserver, HasDynamicTitle {
                 week.put(weekday, part.openings());
             }
         });
-        take(day, with(seen.planOn(day), week));
+        take(day, seen.planOn(day).withWeek(week));
     }
 
     private void take(LocalDate day, Plan plan) {
         int newest = seen.newest().number();
         try {
-            PlanHistory.Version taken =
-                    centres.adopt(centre, centre + ".yaml", PlanYaml.write(plan), day, newest, "plan.week-changed", me);
+            PlanHistory.Version taken = centres.adopt(plan, day, newest, "plan.week-changed", me);
             saved = true;
             getUI().ifPresent(ui -> ui.navigate(PlanView.class));
             Notice.say(say.word(
@@ -151,22 +157,6 @@ class WeekView extends Main implements BeforeLeaveObserver, HasDynamicTitle {
         if (told.isEmpty()) {
             flaw.setText(refused.field() + ": " + refused.expected());
         }
-    }
-
-    private static Plan with(Plan plan, Map<DayOfWeek, List<Opening>> week) {
-        return new Plan(
-                plan.id(),
-                plan.name(),
-                plan.zone(),
-                plan.languages(),
-                plan.capacity(),
-                plan.contact(),
-                plan.ages(),
-                plan.activities(),
-                week,
-                plan.closed(),
-                plan.extra(),
-                plan.kiosk());
     }
 
     @Override

@@ -1,4 +1,4 @@
-package se.tambur.centre;
+package se.tambur.planning;
 
 import java.time.DayOfWeek;
 import java.util.ArrayList;
@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.tambur.centre.Plan;
 import se.tambur.centre.Plan.Opening;
 
 /** What has become otherwise from one plan to the next, in plain words, in the order of the plan. */

@@ -1,0 +1,7 @@
+/** How staff make and change the plan of their house: its history, its week, its days, what stands at the door. */
+@ApplicationModule(allowedDependencies = {"shared", "centre"})
+@NullMarked
+package se.tambur.planning;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

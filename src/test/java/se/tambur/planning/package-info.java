@@ -1,0 +1,4 @@
+@NullMarked
+package se.tambur.planning;
+
+import org.jspecify.annotations.NullMarked;
