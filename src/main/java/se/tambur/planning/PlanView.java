@@ -74,7 +74,7 @@ class PlanView extends Main implements HasDynamicTitle {
         var history = new Section(new H2(say.word("plan.history")), versions);
         history.addClassNames("card", "history");
         var head = new Header(new H1(say.word("plan.title")), new Paragraph(say.word("plan.what")));
-        add(head, week, file(), history);
+        add(new PlanTabs(say, PlanView.class), head, week, file(), history);
         show();
     }
 

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
@@ -64,10 +63,8 @@ class WeekView extends Main implements BeforeLeaveObserver, HasDynamicTitle {
         addClassNames("plan", "week-form");
         LocalDate today = centres.today(centre);
         Plan plan = seen.planOn(today);
-        add(new Header(
-                new Anchor("office/plan", say.word("plan.week.back")),
-                new H1(say.word("plan.week.title")),
-                new Paragraph(say.word("plan.week.what"))));
+        add(new PlanTabs(say, WeekView.class));
+        add(new Header(new H1(say.word("plan.week.title")), new Paragraph(say.word("plan.week.what"))));
         for (DayOfWeek day : DayOfWeek.values()) {
             var part = new WeekDayPart(say, day, plan);
             days.put(day, part);
