@@ -196,6 +196,27 @@ public class Centres {
     }
 
     /**
+     * Makes a centre; its plan holds from the beginning of time.
+     *
+     * @throws CentreTaken when there is one of that id
+     * @throws PlanRefused with every flaw, and nothing changed
+     */
+    public void found(Plan plan, String author) {
+        String yaml = PlanYaml.write(plan);
+        Plan sound = PlanYaml.read(plan.id() + ".yaml", yaml);
+        store(
+                        plan.id(),
+                        before -> {
+                            if (before.isPresent()) {
+                                throw new CentreTaken(plan.id());
+                            }
+                            return new Draft(sound, yaml, Optional.empty());
+                        },
+                        author)
+                .ifPresent(version -> announce(plan.id(), version, "plan.centre-made", author));
+    }
+
+    /**
      * Reads a file that is to be a centre's plan; changes nothing.
      *
      * @throws PlanRefused with every flaw

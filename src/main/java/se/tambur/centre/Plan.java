@@ -67,6 +67,14 @@ public record Plan(
         return activities.stream().filter(a -> a.id().equals(activity)).findFirst();
     }
 
+    /** The same ages, activities and times for another house; its closures and single dates stay where they were. */
+    public Plan forHouse(CentreId house, String called, List<String> spoken, int persons, Contact reached) {
+        List<Closure> holidays =
+                closed.stream().filter(Closure.PublicHolidays.class::isInstance).toList();
+        return new Plan(
+                house, called, zone, spoken, persons, reached, ages, activities, week, holidays, List.of(), kiosk);
+    }
+
     /** The same plan with another week. */
     public Plan withWeek(Map<DayOfWeek, List<Opening>> other) {
         return new Plan(id, name, zone, languages, capacity, contact, ages, activities, other, closed, extra, kiosk);

@@ -2,13 +2,11 @@ package se.tambur.kiosk;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -37,9 +35,7 @@ import org.jspecify.annotations.Nullable;
 import se.tambur.centre.CentreId;
 import se.tambur.centre.Centres;
 import se.tambur.centre.CurrentCentre;
-import se.tambur.course.PublicAddress;
 import se.tambur.shared.OfficeShell.Notice;
-import se.tambur.shared.QrCode;
 import se.tambur.shared.Roles;
 
 /** The tablets of a centre: how they are, a code for a new one, the digits of the staff corner. */
@@ -61,7 +57,6 @@ class KiosksView extends Main implements HasDynamicTitle {
     private final Paragraph none = new Paragraph(getTranslation("kioskoffice.none"));
     private final Div missed = new Div();
     private final Span digits = new Span();
-    private final NewTablet newTablet;
     private @Nullable Registration looking;
 
     KiosksView(
@@ -72,7 +67,7 @@ class KiosksView extends Main implements HasDynamicTitle {
             Clock clock,
             Centres centres,
             CurrentCentre current,
-            PublicAddress publicAddress,
+            NewTablet newTablet,
             AuthenticationContext somebody) {
         this.kiosks = kiosks;
         this.watch = watch;
@@ -82,7 +77,6 @@ class KiosksView extends Main implements HasDynamicTitle {
         this.centre = current.id();
         this.zone = centres.timetable(centre).zone();
         this.me = somebody.getPrincipalName().orElse("");
-        this.newTablet = new NewTablet(publicAddress.url() + "/kiosk");
         addClassName("kiosks");
         list.addClassName("lines");
         var card = new Div(list, none);
@@ -114,7 +108,6 @@ class KiosksView extends Main implements HasDynamicTitle {
         tablets.forEach(tablet -> list.add(line(tablet)));
         list.setVisible(!tablets.isEmpty());
         none.setVisible(tablets.isEmpty());
-        newTablet.look();
         digits.setText(kiosks.pin(centre));
         missed.removeAll();
         tablets.forEach(tablet -> {
@@ -251,57 +244,6 @@ class KiosksView extends Main implements HasDynamicTitle {
     @Override
     public String getPageTitle() {
         return getTranslation("kioskoffice.title") + " – " + getTranslation("shell.name");
-    }
-
-    /** A fresh code, large enough to be read from the door, and the way to the tablet's page. */
-    private class NewTablet extends Div {
-
-        private final String address;
-        private final TextField name = new TextField(getTranslation("kioskoffice.new.name"));
-        private final Div made = new Div();
-        private transient Kiosks.@Nullable PairingCode code;
-
-        NewTablet(String address) {
-            this.address = address;
-            setId("new-tablet");
-            addClassNames("card", "form");
-            name.setMaxLength(Kiosks.LONGEST_NAME);
-            name.setPlaceholder(getTranslation("kioskoffice.new.name.example"));
-            var make = new Button(getTranslation("kioskoffice.new.code"), click -> make());
-            make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            made.getElement().setAttribute("aria-live", "polite");
-            add(new H2(getTranslation("kioskoffice.new")), new Paragraph(getTranslation("kioskoffice.new.help")));
-            add(name, make, made);
-        }
-
-        private void make() {
-            Kiosks.PairingCode fresh = kiosks.newCode(centre, name.getValue(), me);
-            code = fresh;
-            made.removeAll();
-            var letters = new Span(fresh.code());
-            letters.addClassName("code");
-            var qr = new Svg(QrCode.svg(address + "#" + fresh.code()));
-            qr.addClassName("qr");
-            var way = new Div(new Paragraph(getTranslation("kioskoffice.new.scan")));
-            way.add(new Paragraph(getTranslation("kioskoffice.new.open")), new Anchor(address, address));
-            way.add(new Paragraph(getTranslation("kioskoffice.new.type")), letters);
-            way.add(new Paragraph(getTranslation("kioskoffice.new.until", time(fresh.until()))));
-            var both = new Div(qr, way);
-            both.addClassName("fresh");
-            made.add(both);
-        }
-
-        /** A code that has been used needs not stand there any more. */
-        void look() {
-            Kiosks.PairingCode shown = code;
-            if (shown != null && !kiosks.waits(shown)) {
-                code = null;
-                name.clear();
-                made.removeAll();
-                made.add(new Paragraph(getTranslation(
-                        shown.until().isAfter(clock.instant()) ? "kioskoffice.new.done" : "kioskoffice.new.over")));
-            }
-        }
     }
 
     /** Whom to tell by mail; without a mail server it says what is missing instead of asking in vain. */

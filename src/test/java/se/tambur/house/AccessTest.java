@@ -82,6 +82,8 @@ class AccessTest {
                         "/day?date=2026-03-03",
                         "/import",
                         "/kiosks",
+                        "/start",
+                        "/start?new",
                         "/plan",
                         "/plan/week",
                         "/handbook",

@@ -1,0 +1,4 @@
+@NullMarked
+package se.tambur.firsthour;
+
+import org.jspecify.annotations.NullMarked;
