@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.tambur.shared.Audited;
 
 /**
  * Somebody who may log in.
@@ -21,6 +22,16 @@ record Account(
         String role,
         @Nullable String centre,
         Instant createdAt) implements Serializable {
+
+    /** For the log: what its owner did to it. */
+    Audited did(String deed) {
+        return had(deed, name);
+    }
+
+    /** For the log: what somebody did to it. */
+    Audited had(String deed, String author) {
+        return new Audited(author, centre == null ? "" : centre, deed, name);
+    }
 
     /** The name as it is looked up: capitals and spaces around it do not matter. */
     static String key(String name) {

@@ -19,12 +19,17 @@ import se.tambur.shared.Roles;
 class Accounts {
 
     private final JdbcClient jdbc;
+    private final SecondSteps secondSteps;
     private final ApplicationEventPublisher events;
 
-    Accounts(JdbcClient jdbc, ApplicationEventPublisher events) {
+    Accounts(JdbcClient jdbc, SecondSteps secondSteps, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.secondSteps = secondSteps;
         this.events = events;
     }
+
+    /** An account that was removed, whole, as regret brings it back. */
+    record Removed(Account account, Optional<SecondSteps.Kept> secondStep) {}
 
     boolean none() {
         return jdbc.sql("select count(*) from account").query(Integer.class).single() == 0;
@@ -39,6 +44,13 @@ class Accounts {
     Optional<Account> named(String name) {
         return jdbc.sql("select * from account where name_key = ?")
                 .param(Account.key(name))
+                .query(Accounts::read)
+                .optional();
+    }
+
+    Optional<Account> withId(UUID id) {
+        return jdbc.sql("select * from account where id = ?")
+                .param(id)
                 .query(Accounts::read)
                 .optional();
     }
@@ -59,26 +71,39 @@ class Accounts {
         audit(account, "account.made", author);
     }
 
-    /** @return false when it was the last administrator, who must stay, or is gone already */
+    /** @return empty when it was the last administrator, who must stay, or is gone already */
     @Transactional
-    boolean remove(UUID id, String author) {
+    Optional<Removed> remove(UUID id, String author) {
         // Locks the administrators, so that two of them cannot remove each other at once
         List<Account> admins = jdbc.sql("select * from account where role = ? for update")
                 .param(Roles.ADMIN)
                 .query(Accounts::read)
                 .list();
         if (admins.size() == 1 && admins.getFirst().id().equals(id)) {
-            return false;
+            return Optional.empty();
         }
-        Optional<Account> account = jdbc.sql("select * from account where id = ?")
-                .param(id)
-                .query(Accounts::read)
-                .optional();
-        account.ifPresent(gone -> {
+        return withId(id).map(account -> {
+            var gone = new Removed(account, secondSteps.kept(id));
             jdbc.sql("delete from account where id = ?").param(id).update();
-            audit(gone, "account.removed", author);
+            audit(account, "account.removed", author);
+            return gone;
         });
-        return account.isPresent();
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException when the name has been taken meanwhile */
+    @Transactional
+    void restore(Removed removed, String author) {
+        add(removed.account(), author);
+        removed.secondStep()
+                .ifPresent(step -> secondSteps.keep(removed.account().id(), step));
+    }
+
+    @Transactional
+    void changePassword(Account account, String hash) {
+        jdbc.sql("update account set password_hash = ? where id = ?")
+                .params(hash, account.id())
+                .update();
+        events.publishEvent(account.did("account.password-changed"));
     }
 
     private void audit(Account account, String deed, String author) {

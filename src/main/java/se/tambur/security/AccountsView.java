@@ -20,6 +20,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import se.tambur.centre.CentreId;
 import se.tambur.centre.Centres;
@@ -36,6 +37,7 @@ class AccountsView extends Main implements HasDynamicTitle {
 
     private final transient Accounts accounts;
     private final transient Invitations invitations;
+    private final transient SecondSteps secondSteps;
     private final transient OfficeSessions sessions;
     private final transient Centres centres;
     private final String me;
@@ -44,11 +46,13 @@ class AccountsView extends Main implements HasDynamicTitle {
     AccountsView(
             Accounts accounts,
             Invitations invitations,
+            SecondSteps secondSteps,
             OfficeSessions sessions,
             Centres centres,
             AuthenticationContext somebody) {
         this.accounts = accounts;
         this.invitations = invitations;
+        this.secondSteps = secondSteps;
         this.sessions = sessions;
         this.centres = centres;
         this.me = somebody.getPrincipalName().orElse("");
@@ -74,6 +78,15 @@ class AccountsView extends Main implements HasDynamicTitle {
         if (centre != null) {
             line.add(new Span(name(new CentreId(centre))));
         }
+        boolean step = secondSteps.on(account.id());
+        var stepped = new Span(getTranslation(step ? "security.accounts.step" : "security.accounts.no-step"));
+        stepped.addClassName("muted");
+        line.add(stepped);
+        if (!mine && step) {
+            var off = new Button(getTranslation("security.accounts.step-off"), click -> takeOffStep(account));
+            off.setAriaLabel(getTranslation("security.accounts.step-off.name", account.name()));
+            line.add(off);
+        }
         if (!mine) {
             var remove = new Button(getTranslation("security.accounts.remove"), click -> remove(account));
             remove.setAriaLabel(getTranslation("security.accounts.remove.name", account.name()));
@@ -83,23 +96,37 @@ class AccountsView extends Main implements HasDynamicTitle {
     }
 
     private void remove(Account account) {
-        if (!accounts.remove(account.id(), me)) {
+        Optional<Accounts.Removed> removed = accounts.remove(account.id(), me);
+        if (removed.isEmpty()) {
             Notice.warn(getTranslation("security.accounts.last"));
             return;
         }
         sessions.end(account.name());
         show();
-        Notice.say(getTranslation("security.accounts.removed", account.name()), () -> restore(account));
+        Notice.say(getTranslation("security.accounts.removed", account.name()), () -> restore(removed.get()));
     }
 
-    private void restore(Account account) {
+    private void restore(Accounts.Removed removed) {
+        String name = removed.account().name();
         try {
-            accounts.add(account, me);
-            Notice.say(getTranslation("security.accounts.restored", account.name()));
+            accounts.restore(removed, me);
+            Notice.say(getTranslation("security.accounts.restored", name));
         } catch (DuplicateKeyException e) {
             Notice.warn(getTranslation("security.setup.name-taken"));
         }
         show();
+    }
+
+    private void takeOffStep(Account account) {
+        secondSteps.takeOff(account, me).ifPresent(kept -> {
+            show();
+            Notice.say(getTranslation("security.accounts.step-off.done", account.name()), () -> {
+                if (!secondSteps.on(account.id())) {
+                    secondSteps.putBack(account, kept, me);
+                }
+                show();
+            });
+        });
     }
 
     private Div invite() {

@@ -16,7 +16,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,22 +23,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Invitations {
 
-    /** Longer is safer than stranger: NIST SP 800-63B asks for length and for no rules on kinds of characters. */
-    static final int SHORTEST_PASSWORD = 12;
-
-    static final int LONGEST_PASSWORD = 200;
-
     private static final Duration GOOD_FOR = Duration.ofHours(24);
     private static final Pattern NAME =
             Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._@'-]{0,38}[\\p{L}\\p{M}\\p{N}]");
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
-    private final PasswordEncoder passwords;
+    private final Passwords passwords;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Invitations(JdbcClient jdbc, Accounts accounts, PasswordEncoder passwords, Clock clock) {
+    Invitations(JdbcClient jdbc, Accounts accounts, Passwords passwords, Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -104,11 +98,9 @@ class Invitations {
         if (!NAME.matcher(called).matches()) {
             return Optional.of(Flaw.NAME);
         }
-        if (password.codePointCount(0, password.length()) < SHORTEST_PASSWORD) {
-            return Optional.of(Flaw.PASSWORD_SHORT);
-        }
-        if (password.length() > LONGEST_PASSWORD) {
-            return Optional.of(Flaw.PASSWORD_LONG);
+        Passwords.Flaw weak = Passwords.flaw(password);
+        if (weak != null) {
+            return Optional.of(weak == Passwords.Flaw.SHORT ? Flaw.PASSWORD_SHORT : Flaw.PASSWORD_LONG);
         }
         Optional<Invitation> invitation = of(token);
         if (invitation.isEmpty()) {
@@ -117,10 +109,7 @@ class Invitations {
         if (accounts.named(called).isPresent()) {
             return Optional.of(Flaw.NAME_TAKEN);
         }
-        String hash = passwords.encode(password);
-        if (hash == null) {
-            throw new IllegalStateException("no hash was made");
-        }
+        String hash = passwords.hash(password);
         // Only one of two who use the same link at once deletes the row
         if (jdbc.sql("delete from account_link where token_hash = ?")
                         .param(hash(token))

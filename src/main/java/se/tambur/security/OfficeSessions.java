@@ -1,5 +1,6 @@
 package se.tambur.security;
 
+import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SessionInitEvent;
@@ -10,6 +11,7 @@ import com.vaadin.flow.server.VaadinSession;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -42,12 +44,27 @@ class OfficeSessions implements VaadinServiceInitListener {
         service.setSystemMessagesProvider(this::messages);
         service.addSessionInitListener(this::begin);
         service.addSessionDestroyListener(end -> open.remove(end.getSession()));
-        service.addUIInitListener(page -> keepToOwnCentre());
+        service.addUIInitListener(page -> {
+            keepToOwnCentre();
+            page.getUI().addBeforeEnterListener(OfficeSessions::settleFirst);
+        });
     }
 
     /** Ends every open page of an account, its push connections too. */
     void end(String name) {
+        end(name, null);
+    }
+
+    /** Ends the account's log-ins but this one. */
+    void endOthers(String name) {
+        end(name, VaadinSession.getCurrent());
+    }
+
+    private void end(String name, @Nullable VaadinSession kept) {
         for (VaadinSession session : open) {
+            if (session.equals(kept)) {
+                continue;
+            }
             session.access(() -> {
                 var http = session.getSession();
                 if (http != null
@@ -71,6 +88,17 @@ class OfficeSessions implements VaadinServiceInitListener {
                             .filter(language -> language.getLanguage().equals(cookie.getValue())))
                     .findFirst()
                     .ifPresent(start.getSession()::setLocale);
+        }
+    }
+
+    /** A newcomer gets no further than the own account. */
+    private static void settleFirst(BeforeEnterEvent event) {
+        var somebody = SecurityContextHolder.getContext().getAuthentication();
+        if (somebody != null
+                && somebody.getAuthorities().stream()
+                        .anyMatch(role -> ("ROLE_" + Staff.NEWCOMER).equals(role.getAuthority()))
+                && event.getNavigationTarget() != MyAccountView.class) {
+            event.forwardTo(MyAccountView.class);
         }
     }
 

@@ -43,6 +43,23 @@ class Patience {
         return wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
     }
 
+    /**
+     * Takes a guess, or says how long it still has to wait. What was taken counts as wrong until {@link #right} is said, so
+     * that many at once are no quicker than one after the other.
+     */
+    synchronized Duration take(String who, Duration longest) {
+        Guesses guesses = wrong.get(who);
+        if (guesses != null && guesses.number() >= FREE_GUESSES && !forgotten(guesses)) {
+            Duration wait = Duration.ofMillis(500L << Math.min(guesses.number() - FREE_GUESSES, 20));
+            Instant free = guesses.last().plus(wait.compareTo(longest) < 0 ? wait : longest);
+            if (free.isAfter(clock.instant())) {
+                return Duration.between(clock.instant(), free);
+            }
+        }
+        wrong(who);
+        return Duration.ZERO;
+    }
+
     synchronized void wrong(String who) {
         wrong.merge(
                 who,

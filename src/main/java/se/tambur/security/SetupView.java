@@ -3,6 +3,7 @@ package se.tambur.security;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
@@ -25,16 +26,23 @@ import se.tambur.shared.OfficeShell;
 /** Where a one-time link leads: choose a name and a password. */
 @Route("setup")
 @AnonymousAllowed
+@StyleSheet("context://account.css")
 class SetupView extends Main implements HasUrlParameter<String>, HasDynamicTitle {
 
     private final transient Invitations invitations;
+    private final transient Accounts accounts;
+    private final transient SecondSteps secondSteps;
+    private final transient SecuritySettings settings;
     private final TextField name = new TextField();
     private final PasswordField password = new PasswordField();
     private final PasswordField again = new PasswordField();
     private String token = "";
 
-    SetupView(Invitations invitations) {
+    SetupView(Invitations invitations, Accounts accounts, SecondSteps secondSteps, SecuritySettings settings) {
         this.invitations = invitations;
+        this.accounts = accounts;
+        this.secondSteps = secondSteps;
+        this.settings = settings;
         addClassName("front");
     }
 
@@ -90,8 +98,22 @@ class SetupView extends Main implements HasUrlParameter<String>, HasDynamicTitle
         invitations
                 .accept(token, name.getValue(), password.getValue())
                 .ifPresentOrElse(
-                        this::show,
-                        () -> getUI().ifPresent(ui -> ui.getPage().setLocation("login?" + LoginView.READY)));
+                        this::show, () -> accounts.named(name.getValue()).ifPresent(this::offerStep));
+    }
+
+    /** The best moment for a second step is now, while it is known that the right person sits here. */
+    private void offerStep(Account account) {
+        removeAll();
+        var card = new SecondStepCard(secondSteps, account, settings.secondStepRequired(), this::logIn);
+        var later = new Button(getTranslation("security.setup.later"), click -> logIn());
+        later.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        later.setVisible(!settings.secondStepRequired());
+        // no choice of language here: it would load the page anew, and the link is spent
+        add(new Front(getTranslation("security.setup.made"), getTranslation("security.setup.made.what")), card, later);
+    }
+
+    private void logIn() {
+        getUI().ifPresent(ui -> ui.getPage().setLocation("login?" + LoginView.READY));
     }
 
     private void show(Flaw flaw) {

@@ -12,12 +12,10 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import se.tambur.security.HalfWay.CodeNeeded;
 import se.tambur.shared.Roles;
 
 /** How a name and a password become somebody. */
@@ -31,20 +29,11 @@ class SignIn {
     }
 
     @Bean
-    UserDetailsService staff(Accounts accounts) {
-        return name -> accounts.named(name)
-                .map(account -> User.withUsername(account.name())
-                        .password(account.passwordHash())
-                        .roles(held(account.role()))
-                        .build())
-                .orElseThrow(() -> new UsernameNotFoundException("no such account"));
-    }
-
-    @Bean
-    AuthenticationProvider patientSignIn(UserDetailsService staff, PasswordEncoder passwords, Patience patience) {
+    AuthenticationProvider patientSignIn(
+            Staff staff, Accounts accounts, SecondSteps secondSteps, PasswordEncoder passwords, Patience patience) {
         var passwordCheck = new DaoAuthenticationProvider(staff);
         passwordCheck.setPasswordEncoder(passwords);
-        return new PatientSignIn(passwordCheck, patience);
+        return new PatientSignIn(passwordCheck, accounts, secondSteps, patience);
     }
 
     /** The role itself and those it includes, so that every check of a role, ours or Vaadin's, sees the same. */
@@ -59,8 +48,9 @@ class SignIn {
         return held.toArray(String[]::new);
     }
 
-    /** Waits before it looks at a password where there have been wrong ones. */
-    private record PatientSignIn(AuthenticationProvider passwordCheck, Patience patience)
+    /** Waits before it looks at a password where there have been wrong ones; then a second step may be left to take. */
+    private record PatientSignIn(
+            AuthenticationProvider passwordCheck, Accounts accounts, SecondSteps secondSteps, Patience patience)
             implements AuthenticationProvider {
 
         @Override
@@ -73,7 +63,16 @@ class SignIn {
             try {
                 Authentication somebody = passwordCheck.authenticate(attempt);
                 patience.right(name);
+                if (somebody != null) {
+                    accounts.named(somebody.getName())
+                            .filter(account -> secondSteps.on(account.id()))
+                            .ifPresent(account -> {
+                                throw new CodeNeeded(account.id());
+                            });
+                }
                 return somebody;
+            } catch (CodeNeeded e) {
+                throw e;
             } catch (AuthenticationException e) {
                 patience.wrong(name);
                 if (!address.equals(name)) {

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * What stands around every page of the office: the menu, the language, logging out and the demo mark. A view comes here by
@@ -38,19 +39,22 @@ public class OfficeShell extends AppLayout {
 
     private final Div place = new Div();
 
-    OfficeShell(Settings settings, AuthenticationContext somebody) {
+    /** What another package puts at the foot of the menu, anew for each page. */
+    public interface Piece {
+
+        Component make();
+    }
+
+    OfficeShell(Settings settings, AuthenticationContext somebody, ObjectProvider<Piece> pieces) {
         addClassName("office");
         setPrimarySection(Section.DRAWER);
 
         var brand = new Header(new Span(getTranslation("shell.name")));
         brand.addClassName("brand");
-        var foot = new Footer(new LanguageSwitch(), new LogOut(somebody));
+        var foot = new Footer();
         foot.addClassName("foot");
-        somebody.getPrincipalName().ifPresent(name -> {
-            var who = new Span(name);
-            who.addClassName("who");
-            foot.addComponentAsFirst(who);
-        });
+        pieces.orderedStream().map(Piece::make).forEach(foot::add);
+        foot.add(new LanguageSwitch(), new LogOut(somebody));
         addToDrawer(brand, menu(), foot);
 
         var toggle = new DrawerToggle();

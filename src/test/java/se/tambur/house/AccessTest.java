@@ -88,6 +88,7 @@ class AccessTest {
                         "/plan/week",
                         "/handbook",
                         "/accounts",
+                        "/me",
                         "/audit")) {
                     page.navigate(house.address() + "/office" + view);
                     page.locator("h1").first().waitFor();

@@ -28,6 +28,8 @@ public final class Office {
         page.getByLabel("Lösenordet en gång till").fill(PASSWORD);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Gör kontot"))
                 .click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Inte nu, gå till inloggningen"))
+                .click();
         page.waitForURL("**/login**");
         return logIn(house);
     }

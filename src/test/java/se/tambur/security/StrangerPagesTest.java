@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithAnonymousUser;
 import se.tambur.DatabaseTest;
+import se.tambur.TestClock;
 import se.tambur.security.Invitations.Invitation;
 import se.tambur.security.Invitations.Purpose;
 import se.tambur.shared.Roles;
@@ -31,6 +32,12 @@ class StrangerPagesTest extends SpringBrowserlessTest {
 
     @Autowired
     private Invitations invitations;
+
+    @Autowired
+    private SecondSteps secondSteps;
+
+    @Autowired
+    private TestClock clock;
 
     @BeforeEach
     void speakSwedish() {
