@@ -227,6 +227,15 @@ public class Centres {
     }
 
     /**
+     * Looks whether a plan would be taken in; changes nothing.
+     *
+     * @throws PlanRefused with every flaw
+     */
+    public void check(Plan plan) {
+        PlanYaml.read(plan.id() + ".yaml", PlanYaml.write(plan));
+    }
+
+    /**
      * Takes a plan in as a new version, in its canonical form, unless somebody was quicker.
      *
      * @param seen the newest version when it was looked at

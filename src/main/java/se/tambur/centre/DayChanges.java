@@ -101,7 +101,7 @@ public class DayChanges {
             throw new IllegalArgumentException("Closes at " + closes + ", before it opens at " + opens);
         }
         ActivityId unchosen = centres.history(centre).versionOn(day).unchosen();
-        List<Opening> usual = week(centres.history(centre).planOn(day), day);
+        List<Opening> usual = centres.history(centre).planOn(day).weekOn(day);
         return change(centre, day, author, openings -> {
             if (openings.stream()
                     .anyMatch(other ->
@@ -168,22 +168,7 @@ public class DayChanges {
         if (history.sessions(day).isEmpty()) {
             return List.of();
         }
-        return DayLines.of(plan, day).extra().map(ExtraDay::openings).orElseGet(() -> week(plan, day));
-    }
-
-    /** What the week has on that weekday, in the week of that date. */
-    private static List<Opening> week(Plan plan, LocalDate day) {
-        return plan.week().getOrDefault(day.getDayOfWeek(), List.of()).stream()
-                .map(opening -> new Opening(
-                        opening.opens(),
-                        opening.closes(),
-                        opening.name(),
-                        opening.activities().stream()
-                                .filter(slot -> slot.weeks().hold(day))
-                                .map(slot -> new Slot(slot.activity(), slot.from(), slot.to(), Weeks.ALL))
-                                .toList()))
-                .filter(opening -> !opening.activities().isEmpty())
-                .toList();
+        return DayLines.of(plan, day).extra().map(ExtraDay::openings).orElseGet(() -> plan.weekOn(day));
     }
 
     private static boolean within(Slot slot, LocalTime opens, LocalTime closes) {

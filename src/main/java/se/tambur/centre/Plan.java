@@ -75,6 +75,21 @@ public record Plan(
                 house, called, zone, spoken, persons, reached, ages, activities, week, holidays, List.of(), kiosk);
     }
 
+    /** What the week has on a date: only what is held in that week, as a single date would say it. */
+    public List<Opening> weekOn(LocalDate day) {
+        return week.getOrDefault(day.getDayOfWeek(), List.of()).stream()
+                .map(opening -> new Opening(
+                        opening.opens(),
+                        opening.closes(),
+                        opening.name(),
+                        opening.activities().stream()
+                                .filter(slot -> slot.weeks().hold(day))
+                                .map(slot -> new Slot(slot.activity(), slot.from(), slot.to(), Weeks.ALL))
+                                .toList()))
+                .filter(opening -> !opening.activities().isEmpty())
+                .toList();
+    }
+
     /** The same plan with another week. */
     public Plan withWeek(Map<DayOfWeek, List<Opening>> other) {
         return new Plan(id, name, zone, languages, capacity, contact, ages, activities, other, closed, extra, kiosk);

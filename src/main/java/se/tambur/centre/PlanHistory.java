@@ -85,6 +85,14 @@ public final class PlanHistory implements Timetable {
         return Optional.of(new PlanHistory(older).versionOn(version.from() == null ? LocalDate.MIN : version.from()));
     }
 
+    /** How the days would be with these plans too, each from its day; nothing is taken in. */
+    public Timetable sketch(Map<LocalDate, Plan> plans) {
+        var drafts = new ArrayList<>(versions);
+        plans.forEach((from, plan) ->
+                drafts.add(new Version(drafts.getLast().number() + 1, from, "", plan, "", Instant.EPOCH)));
+        return new PlanHistory(drafts);
+    }
+
     Optional<Plan.Age> age(AgeId age) {
         return Optional.ofNullable(ages.get(age));
     }

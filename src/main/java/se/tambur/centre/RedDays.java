@@ -26,7 +26,8 @@ final class RedDays {
             HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.SWEDEN));
 
     private static final Words WORDS = new Words();
-    private static final List<String> LANGUAGES = List.of("sv", "en", "fi", "ar", "so");
+    /** Those that the names are written in. */
+    static final List<String> LANGUAGES = List.of("sv", "en", "fi", "ar", "so");
 
     /** No house looks further, and a tablet with a broken clock shall not fill the memory with years. */
     private static final int FIRST_YEAR = 1950;
@@ -34,6 +35,8 @@ final class RedDays {
     private static final int LAST_YEAR = 2199;
 
     private static final Map<Year, Map<LocalDate, Text>> YEARS = new ConcurrentHashMap<>();
+
+    private static final Map<Year, LocalDate> EASTERS = new ConcurrentHashMap<>();
 
     /** The name of the holiday on a date, in the languages of the tablet. */
     static Optional<Text> on(LocalDate day) {
@@ -45,6 +48,19 @@ final class RedDays {
             year = YEARS.computeIfAbsent(Year.from(day), RedDays::of);
         }
         return Optional.ofNullable(year.get(day));
+    }
+
+    /** Easter Sunday. */
+    static LocalDate easter(Year year) {
+        return EASTERS.computeIfAbsent(year, RedDays::easterOf);
+    }
+
+    private static LocalDate easterOf(Year year) {
+        return SWEDEN.getHolidays(year).stream()
+                .filter(holiday -> holiday.getPropertiesKey().equals("christian.EASTER"))
+                .map(Holiday::getDate)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Map<LocalDate, Text> of(Year year) {

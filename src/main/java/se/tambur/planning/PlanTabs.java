@@ -10,8 +10,10 @@ import java.util.List;
 @StyleSheet("context://plan.css")
 class PlanTabs extends Nav {
 
-    private static final List<Tab> TABS =
-            List.of(new Tab("plan.tab.week", WeekView.class), new Tab("plan.tab.history", PlanView.class));
+    private static final List<Tab> TABS = List.of(
+            new Tab("plan.tab.week", WeekView.class),
+            new Tab("plan.tab.days", DaysView.class),
+            new Tab("plan.tab.history", PlanView.class));
 
     private record Tab(String title, Class<? extends Component> view) {}
 

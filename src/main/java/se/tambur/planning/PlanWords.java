@@ -3,11 +3,13 @@ package se.tambur.planning;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import se.tambur.centre.Plan;
 import se.tambur.centre.Plan.Activity;
@@ -16,6 +18,7 @@ import se.tambur.centre.Plan.ExtraDay;
 import se.tambur.centre.Plan.Opening;
 import se.tambur.centre.Plan.Slot;
 import se.tambur.centre.Plan.Weeks;
+import se.tambur.centre.Session;
 import se.tambur.centre.Text;
 import se.tambur.shared.Words;
 
@@ -32,6 +35,19 @@ record PlanWords(Words words, Locale locale) {
 
     String day(LocalDate day) {
         return DateTimeFormatter.ofPattern(word("plan.day-pattern"), locale).format(day);
+    }
+
+    /** With its weekday. */
+    String date(LocalDate day) {
+        return DateTimeFormatter.ofPattern(word("plan.date-pattern"), locale).format(day);
+    }
+
+    String month(YearMonth month) {
+        return capital(month.format(DateTimeFormatter.ofPattern("LLLL uuuu", locale)));
+    }
+
+    String capital(String words) {
+        return words.substring(0, 1).toUpperCase(locale) + words.substring(1);
     }
 
     String weekday(DayOfWeek day) {
@@ -72,7 +88,36 @@ record PlanWords(Words words, Locale locale) {
         return name + when + weeks;
     }
 
-    private String times(LocalTime from, LocalTime to) {
+    /** What a day is: its sessions, or why it has none. */
+    String dayState(LocalDate day, List<Session> sessions, Optional<Text> closure, Plan plan) {
+        if (!sessions.isEmpty()) {
+            return sessions.stream().map(session -> session(session, plan)).collect(Collectors.joining("; "));
+        }
+        return closure.map(why -> word("plan.days.closed", why(why, plan)))
+                .orElseGet(() -> word("plan.days.no-session"));
+    }
+
+    private String session(Session session, Plan plan) {
+        String name = session.name().isEmpty() ? "" : " (" + text(session.name(), plan) + ")";
+        return times(session.opens(), session.closes()) + name + " "
+                + session.activities().stream().map(held -> held(held, plan)).collect(Collectors.joining(", "));
+    }
+
+    private String held(Session.Held held, Plan plan) {
+        String when = held.from() == null || held.to() == null ? "" : " " + times(held.from(), held.to());
+        return text(held.activity().name(), plan) + when;
+    }
+
+    /** Why a day is closed; just that it is when nobody has said. */
+    String why(Text why, Plan plan) {
+        return why.isEmpty() ? word("plan.closed") : text(why, plan);
+    }
+
+    String span(LocalDate from, LocalDate to) {
+        return from.equals(to) ? date(from) : word("plan.days.span", date(from), date(to));
+    }
+
+    String times(LocalTime from, LocalTime to) {
         return time(from) + "–" + time(to);
     }
 

@@ -1,11 +1,10 @@
 package se.tambur.planning;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
@@ -24,8 +23,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Objects;
 import se.tambur.centre.CentreId;
 import se.tambur.centre.Centres;
 import se.tambur.centre.CurrentCentre;
@@ -41,6 +39,7 @@ import se.tambur.shared.Words;
 /** The week's sessions and what is held in them; saved as a new version of the plan. */
 @Route("office/plan/week")
 @RolesAllowed(Roles.MANAGER)
+@StyleSheet("context://days.css")
 class WeekView extends Main implements BeforeLeaveObserver, HasDynamicTitle {
 
     private final transient Centres centres;
@@ -66,7 +65,7 @@ class WeekView extends Main implements BeforeLeaveObserver, HasDynamicTitle {
         add(new PlanTabs(say, WeekView.class));
         add(new Header(new H1(say.word("plan.week.title")), new Paragraph(say.word("plan.week.what"))));
         for (DayOfWeek day : DayOfWeek.values()) {
-            var part = new WeekDayPart(say, day, plan);
+            var part = new WeekDayPart(say, day, plan, to -> copy(day, to));
             days.put(day, part);
             add(part);
         }
@@ -75,7 +74,17 @@ class WeekView extends Main implements BeforeLeaveObserver, HasDynamicTitle {
         from.setMin(today);
         from.setHelperText(say.word("plan.week.from.help"));
         add(foot());
-        before = typed();
+        before = Typed.in(this);
+    }
+
+    private void copy(DayOfWeek from, DayOfWeek to) {
+        WeekDayPart source = Objects.requireNonNull(days.get(from));
+        if (source.isSound()) {
+            Runnable undo = Objects.requireNonNull(days.get(to)).replace(source.openings());
+            Notice.say(say.word("plan.week.copied", say.weekday(to)), undo);
+        } else {
+            Notice.say(say.word("plan.week.copy.flaw", say.weekday(from)));
+        }
     }
 
     private Component foot() {
@@ -86,17 +95,6 @@ class WeekView extends Main implements BeforeLeaveObserver, HasDynamicTitle {
         var foot = new Div(from, save, flaw);
         foot.addClassNames("card", "deeds", "save");
         return foot;
-    }
-
-    private List<Object> typed() {
-        return within(this)
-                .filter(HasValue.class::isInstance)
-                .map(field -> (Object) Optional.ofNullable(((HasValue<?, ?>) field).getValue()))
-                .toList();
-    }
-
-    private static Stream<Component> within(Component component) {
-        return Stream.concat(Stream.of(component), component.getChildren().flatMap(WeekView::within));
     }
 
     private void save() {
@@ -158,19 +156,10 @@ class WeekView extends Main implements BeforeLeaveObserver, HasDynamicTitle {
 
     @Override
     public void beforeLeave(BeforeLeaveEvent leaving) {
-        if (saved || typed().equals(before)) {
+        if (saved || Typed.in(this).equals(before)) {
             return;
         }
-        BeforeLeaveEvent.ContinueNavigationAction go = leaving.postpone();
-        var ask = new ConfirmDialog();
-        ask.setHeader(say.word("plan.leave"));
-        ask.setText(say.word("plan.leave.what"));
-        ask.setConfirmText(say.word("plan.leave.stay"));
-        ask.setRejectable(true);
-        ask.setRejectText(say.word("plan.leave.go"));
-        ask.addRejectListener(rejected -> go.proceed());
-        ask.addConfirmListener(confirmed -> go.cancel());
-        ask.open();
+        Typed.guard(leaving, say);
     }
 
     @Override

@@ -86,6 +86,7 @@ class AccessTest {
                         "/start?new",
                         "/plan",
                         "/plan/week",
+                        "/plan/days",
                         "/handbook",
                         "/accounts",
                         "/me",

@@ -9,7 +9,10 @@ import com.vaadin.flow.component.HasText;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarTester;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.component.upload.Upload;
 import java.nio.charset.StandardCharsets;
@@ -179,6 +182,30 @@ class PlanViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void aNamedSessionIsCopiedToAnotherWeekdayAndCanBeTakenBack() {
+        navigate(WeekView.class);
+        $(TextField.class).all().stream()
+                .filter(field -> "Passets namn".equals(field.getLabel()))
+                .findFirst()
+                .orElseThrow()
+                .setValue("Förmiddag");
+
+        copyThursdayTo("måndag");
+        press("Ångra");
+        copyThursdayTo("fredag");
+        press("Spara veckan");
+
+        assertThat(centres.timetable(centre).sessions(LocalDate.parse("2026-11-27")))
+                .singleElement()
+                .satisfies(session -> {
+                    assertThat(session.name().in("sv", "sv")).isEqualTo("Förmiddag");
+                    assertThat(session.activities()).hasSize(2);
+                });
+        assertThat(centres.timetable(centre).sessions(LocalDate.parse("2026-11-30")))
+                .isEmpty();
+    }
+
+    @Test
     void timesThatCannotBeAreToldWhereTheyStandAndNothingIsLost() {
         navigate(WeekView.class);
         TimePicker closes = field("Stänger", LocalTime.of(12, 0));
@@ -219,6 +246,18 @@ class PlanViewTest extends SpringBrowserlessTest {
 
         assertThat($(ConfirmDialog.class).single().isOpened()).isTrue();
         assertThat(getCurrentView()).isInstanceOf(WeekView.class);
+    }
+
+    private void copyThursdayTo(String weekday) {
+        new MenuBarTester<>($(MenuBar.class).all().stream()
+                        .filter(bar -> bar.getItems()
+                                .getFirst()
+                                .getAriaLabel()
+                                .orElse("")
+                                .contains("torsdag"))
+                        .findFirst()
+                        .orElseThrow())
+                .clickItem("Kopiera till", weekday);
     }
 
     private TimePicker field(String label, LocalTime value) {
