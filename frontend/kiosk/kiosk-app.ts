@@ -3,7 +3,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { firstWords } from 'virtual:first-words';
 import { version } from 'virtual:version';
 import { localTime, randomId, TabletClock } from './clock';
-import { newParty, nextSession, type Party, sessionAt } from './counting';
+import { newParty, type Party } from './counting';
 import type { CheckInEvent, Command, KioskEvent } from './events';
 import { PlayWatch, RepeatGuard, VisitLimit } from './guard';
 import { followBattery, hardware } from './hardware';
@@ -23,6 +23,8 @@ import './kiosk-play';
 import './kiosk-staff';
 import type { Diagnostics } from './kiosk-staff';
 import './kiosk-thanks';
+import { arranged } from './layout';
+import { nextOpening, outsideHours } from './opening';
 import { type LastVisit, Outbox } from './outbox';
 import type { Layout, Way } from './screen';
 import { type Language, type Question, type Settings, type State, usualSettings } from './state';
@@ -260,18 +262,10 @@ export class KioskApp extends LitElement {
   }
 
   private readonly arrange = (): void => {
-    const { innerWidth: width, innerHeight: height } = window;
     document.documentElement.toggleAttribute('data-large', this.large);
-    const ages = this.world?.ages.length ?? 0;
-    const choices = Math.max(
-      0,
-      ...(this.world?.sessions ?? []).slice(0, 40).map(({ activities }) => activities.length)
-    );
-    const tall = height > width;
-    const small = tall ? width < 760 || height < 1100 : height < 740 || width < 1060;
-    const packed = !tall && (choices > 4 || (ages > 5 && width < 1200) || ages > 7);
-    this.layout = this.large || small || packed ? 'compact' : tall ? 'tall' : 'wide';
-    this.crowded = this.layout === 'compact' && width < 240 + 120 * (this.world?.languages.length ?? 0);
+    const { layout, crowded } = arranged(this.world, window.innerWidth, window.innerHeight, this.large);
+    this.layout = layout;
+    this.crowded = crowded;
   };
 
   protected override render() {
@@ -401,7 +395,7 @@ export class KioskApp extends LitElement {
           picture="moon"
           .words=${words}
           heading=${words.say('asleep.title')}
-          text=${this.nextOpening()}
+          text=${nextOpening(words, world, this.minute)}
           small=${words.say('asleep.touch')}
           wakes
           @go=${this.went}
@@ -420,17 +414,6 @@ export class KioskApp extends LitElement {
       text=${text}
       ?large=${this.large}
     ></kiosk-notice>`;
-  }
-
-  private nextOpening(): string {
-    if (!this.world) return '';
-    const now = localTime(this.minute, this.world.centre.timezone);
-    const next = nextSession(this.world.sessions, now);
-    if (!next) return '';
-    const time = this.words.time(next.opens);
-    return next.day === now.day
-      ? this.words.say('asleep.today', { time })
-      : this.words.say('asleep.next', { day: this.words.day(next.day), time });
   }
 
   private questionOfTheDay(): Question | undefined {
@@ -730,13 +713,13 @@ export class KioskApp extends LitElement {
     const quiet = (uptime - this.lastTouch) / 1000;
     if (this.face === 'counting' && !this.begun()) {
       if (this.warning) this.warning = 0;
-      if (quiet > idleSeconds && this.world && this.outsideHours(now)) {
+      if (quiet > idleSeconds && this.world && outsideHours(this.world, now)) {
         this.home();
         this.face = 'asleep';
       }
       return;
     }
-    if (this.face === 'asleep' && !this.outsideHours(now)) this.home();
+    if (this.face === 'asleep' && this.world && !outsideHours(this.world, now)) this.home();
     if (!['counting', 'courses', 'goodbye', 'leaving', 'languages', 'staff'].includes(this.face)) return;
     if (this.face === 'staff' && quiet < 60) return;
     const allowed = this.face === 'courses' ? coursesIdleSeconds : idleSeconds;
@@ -753,11 +736,6 @@ export class KioskApp extends LitElement {
   /** Somebody has begun something that the next family should not find. */
   private begun(): boolean {
     return this.party.touched || this.large || this.language.code !== (this.world?.languages[0] ?? swedish).code;
-  }
-
-  private outsideHours(now: number): boolean {
-    const world = this.world;
-    return world !== undefined && !sessionAt(world.sessions, localTime(now, world.centre.timezone));
   }
 
   /** Ten-second stretches of being up and ready; a gap means that the tablet slept. */

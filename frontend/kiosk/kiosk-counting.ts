@@ -39,7 +39,7 @@ export class KioskCounting extends Screen {
           'ask side' auto
           'tiles side' minmax(0, 1fr)
           'acts acts' auto
-          / minmax(0, 1fr) clamp(20rem, 29.5vw, 23.5rem);
+          / minmax(0, 1fr) clamp(20rem, 29.5cqw, 23.5rem);
       }
 
       kiosk-header {
@@ -52,6 +52,13 @@ export class KioskCounting extends Screen {
         flex-direction: column;
         gap: 0.375rem;
         margin-block: -0.25rem;
+      }
+
+      .welcome {
+        color: var(--green);
+        font-size: var(--text);
+        font-weight: 700;
+        line-height: 1.25;
       }
 
       .full {
@@ -425,7 +432,12 @@ export class KioskCounting extends Screen {
   private question() {
     return html`
       <div class="ask">
-        ${this.layout === 'compact' ? nothing : html`<h1>${this.say('home.ask')}</h1>`}
+        ${
+          this.layout === 'compact'
+            ? nothing
+            : html`${this.welcome()}
+                <h1>${this.say('home.ask')}</h1>`
+        }
         ${
           this.state.full
             ? html`<p class="full" role="status" data-full>${this.say(this.large ? 'home.fullShort' : 'home.full')}</p>`
@@ -457,6 +469,13 @@ export class KioskCounting extends Screen {
         </button>
       </div>
     `;
+  }
+
+  private welcome() {
+    const said = this.words.of(this.state.centre.welcome);
+    return said.text
+      ? html`<p class="welcome" data-welcome lang=${said.lang} dir=${said.dir}>${said.text}</p>`
+      : nothing;
   }
 
   private side() {

@@ -95,6 +95,7 @@ export interface State {
     languages: string[];
     phone?: string;
     publicUrl: string;
+    welcome?: Text;
   };
   kiosk: { name: string; paused: boolean };
   pin: { salt: string; iterations: number; hash: string };

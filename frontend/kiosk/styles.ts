@@ -1,31 +1,35 @@
 import { css } from 'lit';
 
-/** Colours and sizes of the whole tablet; every element takes them from here. */
+/** Colours and sizes that every element takes from what stands around it. */
+export const colours = css`
+  --paper: #faf5ea;
+  --tile: #ffffff;
+  --line: #e3dccb;
+  --edge: #8a8370;
+  --green: #115e4c;
+  --deep: #0b4437;
+  --pale-green: #ddeee3;
+  --amber: #f4b73f;
+  --pale-amber: #fdefd0;
+  --ink: #1c2b29;
+  --muted: #55625e;
+  --night: #10201d;
+
+  --gap: 1rem;
+  --touch: 4.5rem;
+  --action: 7.5rem;
+  --radius: 1.5rem;
+  --text-small: 1.0625rem;
+  --text: 1.25rem;
+  --text-label: 1.4375rem;
+  --text-title: 2rem;
+  --text-huge: 4.25rem;
+`;
+
+/** The whole tablet. */
 export const paper = css`
   :root {
-    --paper: #faf5ea;
-    --tile: #ffffff;
-    --line: #e3dccb;
-    --edge: #8a8370;
-    --green: #115e4c;
-    --deep: #0b4437;
-    --pale-green: #ddeee3;
-    --amber: #f4b73f;
-    --pale-amber: #fdefd0;
-    --ink: #1c2b29;
-    --muted: #55625e;
-    --night: #10201d;
-
-    --gap: 1rem;
-    --touch: 4.5rem;
-    --action: 7.5rem;
-    --radius: 1.5rem;
-    --text-small: 1.0625rem;
-    --text: 1.25rem;
-    --text-label: 1.4375rem;
-    --text-title: 2rem;
-    --text-huge: 4.25rem;
-
+    ${colours}
     font-size: clamp(16px, min(1.25vw, 2vh), 32px);
     background: var(--paper);
     color: var(--ink);

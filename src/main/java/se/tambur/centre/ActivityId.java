@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 /** An activity's id, such as {@code oppen-lek}; never changes meaning. */
 public record ActivityId(String value) implements Comparable<ActivityId> {
 
+    static final int LONGEST = 40;
+
     private static final Pattern SHAPE = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?");
 
     public ActivityId {

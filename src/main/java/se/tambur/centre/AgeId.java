@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 /** An age group's id, such as {@code 0-11m} or {@code 6y+}; never changes meaning. */
 public record AgeId(String value) implements Comparable<AgeId> {
 
+    static final int LONGEST = 20;
+
     private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9+-]{0,19}");
 
     public AgeId {

@@ -100,6 +100,58 @@ public record Plan(
         return new Plan(id, name, zone, languages, capacity, contact, ages, activities, week, closures, days, kiosk);
     }
 
+    /** The same plan with other age groups; an activity for one that is gone is for those that are left of its own. */
+    public Plan withAges(List<Age> groups) {
+        Set<AgeId> kept = groups.stream().map(Age::id).collect(Collectors.toSet());
+        return new Plan(
+                id,
+                name,
+                zone,
+                languages,
+                capacity,
+                contact,
+                groups,
+                activities.stream().map(activity -> activity.forAges(kept)).toList(),
+                week,
+                closed,
+                extra,
+                kiosk);
+    }
+
+    /**
+     * The same plan with other activities. One that is gone is taken out of the week and the dates too, and with it a
+     * session or a date in which nothing else is held.
+     */
+    public Plan withActivities(List<Activity> others) {
+        Set<ActivityId> kept = others.stream().map(Activity::id).collect(Collectors.toSet());
+        Map<DayOfWeek, List<Opening>> days = new EnumMap<>(DayOfWeek.class);
+        week.forEach((day, openings) -> days.put(day, holding(kept, openings)));
+        days.values().removeIf(List::isEmpty);
+        List<ExtraDay> dates = extra.stream()
+                .map(day -> new ExtraDay(day.date(), holding(kept, day.openings()), day.name()))
+                .filter(day -> !day.openings().isEmpty())
+                .toList();
+        return new Plan(id, name, zone, languages, capacity, contact, ages, others, days, closed, dates, kiosk);
+    }
+
+    private static List<Opening> holding(Set<ActivityId> kept, List<Opening> openings) {
+        return openings.stream()
+                .map(opening -> new Opening(
+                        opening.opens(),
+                        opening.closes(),
+                        opening.name(),
+                        opening.activities().stream()
+                                .filter(slot -> kept.contains(slot.activity()))
+                                .toList()))
+                .filter(opening -> !opening.activities().isEmpty())
+                .toList();
+    }
+
+    /** The same plan for a house of another name, room, way to be reached, languages and tablet. */
+    public Plan withHouse(String called, List<String> spoken, int persons, Contact reached, KioskOptions options) {
+        return new Plan(id, called, zone, spoken, persons, reached, ages, activities, week, closed, extra, options);
+    }
+
     /** How to reach the house; any of them may be missing. */
     public record Contact(
             @Nullable String phone,
@@ -142,6 +194,11 @@ public record Plan(
                 throw new IllegalArgumentException(id + " is " + level + " and can never stand on the tablet");
             }
             ages = Collections.unmodifiableSet(new LinkedHashSet<>(ages));
+        }
+
+        private Activity forAges(Set<AgeId> kept) {
+            Set<AgeId> left = new LinkedHashSet<>(ages);
+            return left.retainAll(kept) ? new Activity(id, picture, level, host, stay, kiosk, name, note, left) : this;
         }
     }
 
@@ -196,6 +253,18 @@ public record Plan(
         }
     }
 
-    /** What the tablet may ask, and after how long it goes home. */
-    public record KioskOptions(boolean askAdultRole, boolean askFirstVisit, int idleSeconds) {}
+    /**
+     * What the tablet may ask, after how long it goes home, and what it says above its first question.
+     *
+     * @param welcome at most {@link #LONGEST_WELCOME} characters a language; empty: nothing is said
+     */
+    public record KioskOptions(boolean askAdultRole, boolean askFirstVisit, int idleSeconds, Text welcome) {
+
+        /** More than one line by the door would make the tiles too small. */
+        public static final int LONGEST_WELCOME = 60;
+
+        public KioskOptions(boolean askAdultRole, boolean askFirstVisit, int idleSeconds) {
+            this(askAdultRole, askFirstVisit, idleSeconds, Text.NONE);
+        }
+    }
 }

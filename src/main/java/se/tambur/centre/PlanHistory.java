@@ -1,5 +1,6 @@
 package se.tambur.centre;
 
+import com.ibm.icu.text.Transliterator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.tambur.centre.Plan.Activity;
@@ -36,6 +38,13 @@ public final class PlanHistory implements Timetable {
 
     /** Some fifty years; a limit only against moments that a broken clock makes up. */
     private static final int MOST_DAYS_KEPT = 20_000;
+
+    /** What the id of something begins with whose name has no letters or digits. */
+    private static final String AGE = "grupp";
+
+    private static final String ACTIVITY = "aktivitet";
+
+    private static final Transliterator PLAIN_LETTERS = Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
 
     private final List<Version> versions;
     private final ZoneId zone;
@@ -93,19 +102,55 @@ public final class PlanHistory implements Timetable {
         return new PlanHistory(drafts);
     }
 
-    Optional<Plan.Age> age(AgeId age) {
+    /** An id for a new age group, made from its name; never one that any version or {@code others} have used. */
+    public AgeId newAge(String name, Collection<AgeId> others) {
+        return new AgeId(fresh(name, AGE, AgeId.LONGEST, id -> {
+            var found = new AgeId(id);
+            return ages.containsKey(found) || others.contains(found);
+        }));
+    }
+
+    /** An id for a new activity, made from its name; never one that any version or {@code others} have used. */
+    public ActivityId newActivity(String name, Collection<ActivityId> others) {
+        return new ActivityId(fresh(name, ACTIVITY, ActivityId.LONGEST, id -> {
+            var found = new ActivityId(id);
+            return activities.containsKey(found) || others.contains(found);
+        }));
+    }
+
+    /** @param nameless for a name that has no letters or digits */
+    private static String fresh(String name, String nameless, int longest, Predicate<String> used) {
+        String plain = PLAIN_LETTERS.transliterate(name).replaceAll("[^a-z0-9]+", "-");
+        String id = cut(plain.replaceAll("^-|-$", ""), longest);
+        String first = id.isEmpty() ? nameless : id;
+        String free = first;
+        for (int n = 2; used.test(free); n++) {
+            free = cut(first, longest - 1 - String.valueOf(n).length()) + "-" + n;
+        }
+        return free;
+    }
+
+    private static String cut(String id, int longest) {
+        return id.substring(0, Math.min(id.length(), longest)).replaceAll("-$", "");
+    }
+
+    /** The newest plan's word on an age group, also one that is used no longer. */
+    public Optional<Plan.Age> age(AgeId age) {
         return Optional.ofNullable(ages.get(age));
     }
 
-    Optional<Activity> activity(ActivityId activity) {
+    /** The newest plan's word on an activity, also one that is used no longer. */
+    public Optional<Activity> activity(ActivityId activity) {
         return Optional.ofNullable(activities.get(activity));
     }
 
-    List<Plan.Age> ages() {
+    /** Every age group any version knew, in the newest plan's order, dropped ones last. */
+    public List<Plan.Age> ages() {
         return List.copyOf(ages.values());
     }
 
-    List<Activity> activities() {
+    /** Every activity any version knew, in the newest plan's order, dropped ones last. */
+    public List<Activity> activities() {
         return List.copyOf(activities.values());
     }
 

@@ -183,6 +183,7 @@ final class PlanWriter {
         Fields kiosk = new Fields();
         kiosk.put("ask", ask.node(FlowStyle.FLOW));
         kiosk.put("idle-seconds", number(plan.kiosk().idleSeconds()));
+        kiosk.put("welcome", text(plan.kiosk().welcome()));
         return kiosk.node(FlowStyle.BLOCK);
     }
 

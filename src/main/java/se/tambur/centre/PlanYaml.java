@@ -161,8 +161,9 @@ final class PlanYaml {
                 root.get("closed").map(field -> closed(field, language)).orElse(List.of());
         List<ExtraDay> extra =
                 root.get("extra").map(field -> extra(field, language)).orElse(List.of());
-        KioskOptions kiosk =
-                root.get("kiosk").map(PlanYaml::kiosk).orElse(new KioskOptions(false, false, USUAL_IDLE_SECONDS));
+        KioskOptions kiosk = root.get("kiosk")
+                .map(field -> kiosk(field, language))
+                .orElse(new KioskOptions(false, false, USUAL_IDLE_SECONDS));
 
         root.refuseIfFlawed();
         return new Plan(
@@ -538,8 +539,8 @@ final class PlanYaml {
         return inOrder(openings);
     }
 
-    private static KioskOptions kiosk(YamlField field) {
-        field.holding("ask", "idle-seconds");
+    private static KioskOptions kiosk(YamlField field, String language) {
+        field.holding("ask", "idle-seconds", "welcome");
         Optional<YamlField> ask = field.get("ask").map(f -> f.holding("adult-role", "first-visit"));
         Function<String, Boolean> asks =
                 name -> ask.flatMap(f -> f.get(name)).flatMap(YamlField::flag).orElse(false);
@@ -548,7 +549,20 @@ final class PlanYaml {
                 asks.apply("first-visit"),
                 field.get("idle-seconds")
                         .flatMap(f -> f.whole(LEAST_IDLE_SECONDS, MOST_IDLE_SECONDS))
-                        .orElse(USUAL_IDLE_SECONDS));
+                        .orElse(USUAL_IDLE_SECONDS),
+                field.get("welcome").flatMap(f -> welcome(f, language)).orElse(Text.NONE));
+    }
+
+    private static Optional<Text> welcome(YamlField field, String language) {
+        Optional<Text> words = field.words(language);
+        words.stream()
+                .flatMap(text -> text.byLanguage().entrySet().stream())
+                .filter(each -> each.getValue().length() > KioskOptions.LONGEST_WELCOME)
+                .forEach(each -> field.get(each.getKey())
+                        .orElseThrow()
+                        .flaw("Expected at most " + KioskOptions.LONGEST_WELCOME + " characters, found "
+                                + each.getValue().length() + "."));
+        return words;
     }
 
     private record Placed(YamlField field, Opening opening) {}

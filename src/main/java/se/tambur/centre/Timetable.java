@@ -10,6 +10,13 @@ import java.util.Optional;
 /** The sessions of any date at one centre, by the plan that held on that date. Immutable; ask {@link Centres} for a fresh one. */
 public interface Timetable {
 
+    /** The timetable of a plan that nobody has taken in yet, as if it held on every date. */
+    static Timetable of(Plan plan) {
+        // nobody has been counted by it, so nobody asks what those came for who did not say
+        var unchosen = new ActivityId("none");
+        return new PlanHistory(List.of(new PlanHistory.Version(1, null, "", plan, "", Instant.EPOCH, unchosen)));
+    }
+
     ZoneId zone();
 
     /** The plan that holds on a date; dates before the first version have the first. */

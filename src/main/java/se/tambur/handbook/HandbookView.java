@@ -66,6 +66,7 @@ class HandbookView extends Main implements HasDynamicTitle {
                                         "minutes", burstWindow.toMinutes(),
                                         "days", suspectsKept.toDays()))),
                 section("courses", filled(new UnorderedList(), "handbook.courses.point.")),
+                section("plan", filled(new UnorderedList(), "handbook.plan.point.")),
                 section("keys", terms("handbook.keys.key.")));
     }
 

@@ -32,7 +32,8 @@ record TabletState(
             int capacity,
             List<String> languages,
             @Nullable String phone,
-            String publicUrl) {}
+            String publicUrl,
+            @Nullable Map<String, String> welcome) {}
 
     /** PBKDF2-HMAC-SHA-256 of the four digits, 256 bits; salt and hash in Base64. */
     record Pin(String salt, int iterations, String hash) {}

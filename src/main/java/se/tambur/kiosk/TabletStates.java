@@ -10,12 +10,15 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
@@ -174,35 +177,54 @@ class TabletStates {
 
     private Common made(CentreId centre, LocalDate day, Instant now) {
         Plan plan = centres.plan(centre);
-        Timetable timetable = centres.timetable(centre);
         Map<String, Seats> seats = signUps.seats(centre);
-        TabletState state = new TabletState(
+        List<TabletState.Offer> offers = courses.open(centre, day).stream()
+                .filter(course -> course.level() == Plan.Level.UNIVERSAL)
+                .map(course -> offer(course, seats.get(course.id())))
+                .toList();
+        TabletState state = state(
+                plan, centres.timetable(centre), day, pin(kiosks.pinRow(centre)), offers, words(plan.languages()));
+        byte[] written = Answer.bytes(state);
+        return new Common(
+                SharedRest.of(Arrays.copyOfRange(written, 1, written.length)), day, now, fingerprint(written));
+    }
+
+    /** The tablets' world by a plan that nobody has saved, to be read in one language: no courses, no door for staff. */
+    TabletState draft(Plan plan, LocalDate day, String language) {
+        var nobody = new TabletState.Pin("", 0, "");
+        Set<String> read = new LinkedHashSet<>(List.of(plan.language(), language));
+        return state(plan, Timetable.of(plan), day, nobody, List.of(), words(read));
+    }
+
+    private TabletState state(
+            Plan plan,
+            Timetable timetable,
+            LocalDate day,
+            TabletState.Pin pin,
+            List<TabletState.Offer> offers,
+            Map<String, Map<String, String>> said) {
+        return new TabletState(
                 house.demo(),
                 new TabletState.House(
-                        centre.value(),
+                        plan.id().value(),
                         plan.name(),
                         plan.zone().getId(),
                         plan.capacity(),
                         plan.languages(),
                         plan.contact().phone(),
-                        publicAddress.url()),
-                pin(kiosks.pinRow(centre)),
+                        publicAddress.url(),
+                        perhaps(plan.kiosk().welcome())),
+                pin,
                 plan.languages().stream().map(this::language).toList(),
-                words(plan.languages()),
+                said,
                 plan.ages().stream().map(TabletStates::age).toList(),
                 activities(plan, timetable, day),
                 openings(timetable, day),
-                courses.open(centre, day).stream()
-                        .filter(course -> course.level() == Plan.Level.UNIVERSAL)
-                        .map(course -> offer(course, seats.get(course.id())))
-                        .toList(),
+                offers,
                 Arrays.stream(Goal.values())
                         .map(goal -> new TabletState.Question(goal.id(), said(plan.languages(), goal.questionKey())))
                         .toList(),
                 timers(plan));
-        byte[] written = Answer.bytes(state);
-        return new Common(
-                SharedRest.of(Arrays.copyOfRange(written, 1, written.length)), day, now, fingerprint(written));
     }
 
     /** A tap on anything else at the door would reveal a need. */
@@ -303,7 +325,7 @@ class TabletStates {
         return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
     }
 
-    private Map<String, Map<String, String>> words(List<String> languages) {
+    private Map<String, Map<String, String>> words(Collection<String> languages) {
         String prefix = "kiosk.";
         Map<String, Map<String, String>> byLanguage = new LinkedHashMap<>();
         for (String language : languages) {

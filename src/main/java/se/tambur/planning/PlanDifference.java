@@ -104,6 +104,7 @@ final class PlanDifference {
 
     private void kiosk() {
         changed("plan.diff.idle", before.kiosk().idleSeconds(), after.kiosk().idleSeconds());
+        changed("plan.diff.welcome", welcome(before), welcome(after));
         asked(
                 "plan.diff.adult-role",
                 before.kiosk().askAdultRole(),
@@ -112,6 +113,10 @@ final class PlanDifference {
                 "plan.diff.first-visit",
                 before.kiosk().askFirstVisit(),
                 after.kiosk().askFirstVisit());
+    }
+
+    private @Nullable String welcome(Plan plan) {
+        return plan.kiosk().welcome().isEmpty() ? null : say.all(plan.kiosk().welcome());
     }
 
     private void asked(String key, boolean from, boolean to) {

@@ -13,6 +13,9 @@ class PlanTabs extends Nav {
     private static final List<Tab> TABS = List.of(
             new Tab("plan.tab.week", WeekView.class),
             new Tab("plan.tab.days", DaysView.class),
+            new Tab("plan.tab.ages", AgesView.class),
+            new Tab("plan.tab.activities", ActivitiesView.class),
+            new Tab("plan.tab.house", HouseView.class),
             new Tab("plan.tab.history", PlanView.class));
 
     private record Tab(String title, Class<? extends Component> view) {}

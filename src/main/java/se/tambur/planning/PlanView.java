@@ -25,7 +25,6 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import com.vaadin.flow.server.streams.UploadHandler;
-import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +34,6 @@ import java.time.LocalDateTime;
 import java.util.List;
 import se.tambur.centre.CentreId;
 import se.tambur.centre.Centres;
-import se.tambur.centre.CurrentCentre;
 import se.tambur.centre.Plan;
 import se.tambur.centre.PlanFile;
 import se.tambur.centre.PlanHistory;
@@ -43,7 +41,6 @@ import se.tambur.centre.PlanMoved;
 import se.tambur.centre.PlanRefused;
 import se.tambur.shared.OfficeShell.Notice;
 import se.tambur.shared.Roles;
-import se.tambur.shared.Words;
 
 /** The plan as it holds, its versions and what each changed; any of them can be restored, saved as a file and read from one. */
 @Route("office/plan")
@@ -60,13 +57,14 @@ class PlanView extends Main implements HasDynamicTitle {
     private final Div outcome = new Div();
     private final Section week = new Section();
     private final OrderedList versions = new OrderedList();
+    private final TabletPart tablet;
     private transient PlanHistory seen;
 
-    PlanView(Centres centres, CurrentCentre current, Words words, AuthenticationContext somebody) {
-        this.centres = centres;
-        this.say = new PlanWords(words, getLocale());
-        this.centre = current.id();
-        this.me = somebody.getPrincipalName().orElse("");
+    PlanView(PlanDesk desk) {
+        this.centres = desk.centres();
+        this.say = new PlanWords(desk.words(), getLocale());
+        this.centre = desk.current().id();
+        this.me = desk.somebody().getPrincipalName().orElse("");
         this.seen = centres.history(centre);
         addClassName("plan");
         week.addClassName("card");
@@ -74,7 +72,10 @@ class PlanView extends Main implements HasDynamicTitle {
         var history = new Section(new H2(say.word("plan.history")), versions);
         history.addClassNames("card", "history");
         var head = new Header(new H1(say.word("plan.title")), new Paragraph(say.word("plan.what")));
-        add(new PlanTabs(say, PlanView.class), head, week, file(), history);
+        tablet = new TabletPart(desk, say, day -> new TabletPart.Shown(seen.planOn(day), ""));
+        var beside = new Div(week, tablet);
+        beside.addClassName("beside");
+        add(new PlanTabs(say, PlanView.class), head, beside, file(), history);
         show();
     }
 
@@ -94,6 +95,7 @@ class PlanView extends Main implements HasDynamicTitle {
         change.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         week.removeAll();
         week.add(new H2(say.word("plan.now", plan.name(), String.valueOf(now.number()))), lines, change);
+        tablet.show(day -> new TabletPart.Shown(seen.planOn(day), ""), null);
         versions.removeAll();
         seen.versions().reversed().forEach(version -> versions.add(version(version)));
     }

@@ -1,5 +1,6 @@
 package se.tambur.planning;
 
+import com.ibm.icu.util.ULocale;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -11,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import se.tambur.centre.ActivityId;
 import se.tambur.centre.Plan;
 import se.tambur.centre.Plan.Activity;
 import se.tambur.centre.Plan.Closure;
@@ -20,6 +23,7 @@ import se.tambur.centre.Plan.Slot;
 import se.tambur.centre.Plan.Weeks;
 import se.tambur.centre.Session;
 import se.tambur.centre.Text;
+import se.tambur.course.Course;
 import se.tambur.shared.Words;
 
 /** Parts of a plan as staff would say them. */
@@ -56,6 +60,11 @@ record PlanWords(Words words, Locale locale) {
 
     String language(String code) {
         return Locale.forLanguageTag(code).getDisplayLanguage(locale);
+    }
+
+    /** Which way a language is written. */
+    String direction(String code) {
+        return ULocale.forLanguageTag(code).isRightToLeft() ? "rtl" : "ltr";
     }
 
     String text(Text text, Plan plan) {
@@ -117,6 +126,37 @@ record PlanWords(Words words, Locale locale) {
         return from.equals(to) ? date(from) : word("plan.days.span", date(from), date(to));
     }
 
+    /** Where an activity still stands: in the week, and on dates from a day on. */
+    List<String> places(Plan plan, ActivityId activity, LocalDate today) {
+        Stream<String> week = plan.week().entrySet().stream()
+                .flatMap(day ->
+                        day.getValue().stream().flatMap(opening -> places(weekday(day.getKey()), opening, activity)));
+        Stream<String> dates = plan.extra().stream()
+                .filter(extra -> !extra.date().isBefore(today))
+                .flatMap(extra ->
+                        extra.openings().stream().flatMap(opening -> places(day(extra.date()), opening, activity)));
+        return Stream.concat(week, dates).toList();
+    }
+
+    private Stream<String> places(String day, Opening opening, ActivityId activity) {
+        boolean alone =
+                opening.activities().stream().allMatch(slot -> slot.activity().equals(activity));
+        return opening.activities().stream()
+                .filter(slot -> slot.activity().equals(activity))
+                .map(slot -> {
+                    LocalTime from = slot.from();
+                    LocalTime to = slot.to();
+                    String when =
+                            from == null || to == null ? times(opening.opens(), opening.closes()) : times(from, to);
+                    return word(alone ? "plan.activities.place.alone" : "plan.activities.place", day, when);
+                });
+    }
+
+    /** Who holds something. */
+    String host(String host) {
+        return Course.HOSTS.contains(host) ? word("phone.host." + host) : host;
+    }
+
     String times(LocalTime from, LocalTime to) {
         return time(from) + "–" + time(to);
     }
@@ -149,7 +189,7 @@ record PlanWords(Words words, Locale locale) {
                                 plan.age(id).map(age -> text(age.name(), plan)).orElse(id.value()))
                         .collect(Collectors.joining(", "));
         String note = activity.note().isEmpty() ? "" : ", " + all(activity.note());
-        return all(activity.name()) + note + ", " + level + ", " + activity.host() + ", "
+        return all(activity.name()) + note + ", " + level + ", " + host(activity.host()) + ", "
                 + word("plan.minutes", activity.stay().toMinutes()) + ", " + kiosk + ", " + ages + ", "
                 + activity.picture();
     }

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -86,6 +87,19 @@ public class Words implements I18NProvider {
                     .forEach(entry -> all.put(entry.getKey(), entry.getValue()));
         }
         return all;
+    }
+
+    /** The languages that have words whose keys begin with {@code prefix}, Swedish first. */
+    public List<String> languagesOf(String prefix) {
+        return byLanguage.entrySet().stream()
+                .filter(each -> each.getValue().tailMap(prefix).keySet().stream()
+                        .findFirst()
+                        .filter(key -> key.startsWith(prefix))
+                        .isPresent())
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparing((String language) -> !language.equals(FIRST))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     /** The languages of the office, Swedish first: Vaadin takes the first for those whose language we lack. */

@@ -15,6 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
+import se.tambur.centre.ActivityId;
+import se.tambur.centre.AgeId;
 import se.tambur.centre.CentreId;
 import se.tambur.centre.Centres;
 import se.tambur.centre.Session;
@@ -112,6 +114,21 @@ public class Tallies {
                 from,
                 to,
                 VISITS));
+    }
+
+    /** Whether any child of an age group has ever been counted. */
+    public boolean knows(CentreId centre, AgeId age) {
+        return number(
+                        "select count(*) from tally where centre = ? and category = ? and number > 0",
+                        centre.value(),
+                        age.value())
+                > 0;
+    }
+
+    /** Whether any visit has ever been counted on an activity. */
+    public boolean knows(CentreId centre, ActivityId activity) {
+        return number("""
+                        select count(*) from tally where centre = ? and axis = ? and "key" = ? and number > 0""", centre.value(), Axis.ACTIVITY.stored(), activity.value()) > 0;
     }
 
     /** Visits of a span that wait for a decision of staff. */

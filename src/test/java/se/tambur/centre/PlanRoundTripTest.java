@@ -1,6 +1,7 @@
 package se.tambur.centre;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.tambur.centre.Plan.KioskOptions.LONGEST_WELCOME;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -173,7 +174,8 @@ class PlanRoundTripTest {
                     week,
                     closures(first),
                     extra(ids, first),
-                    new Plan.KioskOptions(random.nextBoolean(), random.nextBoolean(), 10 + random.nextInt(591)));
+                    new Plan.KioskOptions(
+                            random.nextBoolean(), random.nextBoolean(), 10 + random.nextInt(591), welcome(first)));
         }
 
         private List<Plan.Opening> openings(List<ActivityId> ids, String first, boolean everyWeek) {
@@ -224,6 +226,15 @@ class PlanRoundTripTest {
 
         private LocalDate day() {
             return LocalDate.of(1990 + random.nextInt(60), 1, 1).plusDays(random.nextInt(366));
+        }
+
+        private Text welcome(String first) {
+            Map<String, String> words = new LinkedHashMap<>();
+            maybe(first)
+                    .byLanguage()
+                    .forEach((language, text) ->
+                            words.put(language, text.substring(0, Math.min(text.length(), LONGEST_WELCOME))));
+            return new Text(words);
         }
 
         private Text maybe(String first) {

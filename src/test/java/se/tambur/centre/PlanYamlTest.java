@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,7 @@ class PlanYamlTest {
             kiosk:
               ask: {adult-role: false, first-visit: true}
               idle-seconds: 45
+              welcome: {sv: Välkommen in!, en: Come on in!}
             """;
 
     @Test
@@ -62,7 +64,9 @@ class PlanYamlTest {
         assertThat(plan.ages()).extracting(age -> age.id().value()).containsExactly("0-11m", "1y");
         assertThat(plan.week()).containsOnlyKeys(DayOfWeek.MONDAY, DayOfWeek.TUESDAY);
         assertThat(plan.week().get(DayOfWeek.TUESDAY)).hasSize(2);
-        assertThat(plan.kiosk()).isEqualTo(new Plan.KioskOptions(false, true, 45));
+        assertThat(plan.kiosk())
+                .isEqualTo(new Plan.KioskOptions(
+                        false, true, 45, new Text(Map.of("sv", "Välkommen in!", "en", "Come on in!"))));
     }
 
     @Test
@@ -129,6 +133,8 @@ class PlanYamlTest {
             [oppen-lek], name | [{id: oppen-lek, weeks: odd}], name | 25: extra[0].activities[0].weeks: Expected no weeks: a single date has one week only.
             first-visit: true | first-visit: yes | 27: kiosk.ask.first-visit: Expected true or false, found 'yes'.
             idle-seconds: 45 | idle-seconds: 1 | 28: kiosk.idle-seconds: Expected a whole number from 10 to 600, found '1'.
+            welcome: {sv: Välkommen in! | welcome: {sv: Välkommen Välkommen Välkommen Välkommen Välkommen Välkommen Välkommen in! | 29: kiosk.welcome.sv: Expected at most 60 characters, found 73.
+            welcome: {sv: Välkommen in!, | welcome: { | 29: kiosk.welcome.sv: Expected words in the centre's first language 'sv', found none.
             """)
     void aFlawIsToldWithItsLineItsFieldAndWhatWasExpected(String good, String wrong, String told) {
         String text = GOOD.replace(good.replace("\\n", "\n"), wrong.replace("\\n", "\n"));
@@ -156,7 +162,7 @@ class PlanYamlTest {
     void aFieldWrittenTwiceIsToldWithBothLines() {
         assertThat(flaws(GOOD + "week: {}\n"))
                 .extracting(PlanRefused.Flaw::toString)
-                .containsExactly("huset.yaml:29: week: Expected each field once, found it on line 15 too.");
+                .containsExactly("huset.yaml:30: week: Expected each field once, found it on line 15 too.");
     }
 
     @Test
@@ -268,7 +274,7 @@ class PlanYamlTest {
     void aSecondDocumentIsToldWhereItBegins() {
         assertThat(flaws(GOOD + "---\n" + GOOD))
                 .extracting(PlanRefused.Flaw::toString)
-                .containsExactly("huset.yaml:29: file: Expected one document, found a second one.");
+                .containsExactly("huset.yaml:30: file: Expected one document, found a second one.");
     }
 
     @Test

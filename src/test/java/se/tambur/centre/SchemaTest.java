@@ -89,6 +89,8 @@ class SchemaTest {
             date: 2026-05-19 | datum: 2026-05-19
             first-visit: false | first-visit: nej
             idle-seconds: 30 | idle-seconds: 1
+            idle-seconds: 30 | welcome: hej
+            idle-seconds: 30 | welcome: {sv: Välkommen Välkommen Välkommen Välkommen Välkommen Välkommen Välkommen }
             """)
     void anEditorUnderlinesWhatTamburWouldRefuse(String good, String wrong) {
         String plan = text(FOLDER.resolve("centres/lekladan.yaml"));

@@ -46,7 +46,7 @@ class HandbookViewTest extends SpringBrowserlessTest {
         List<String> sections = $(Section.class).all().stream()
                 .flatMap(section -> section.getId().stream())
                 .toList();
-        assertThat(sections).containsExactly("count", "mend", "dark", "numbers", "rules", "courses", "keys");
+        assertThat(sections).containsExactly("count", "mend", "dark", "numbers", "rules", "courses", "plan", "keys");
         assertThat($(Anchor.class).all())
                 .extracting(Anchor::getHref)
                 .containsAll(

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -64,6 +65,43 @@ class GeometryTest {
         assertThat(flaws).isEmpty();
     }
 
+    /** As long as words of welcome may be, above the sign that says that it is full. */
+    @ParameterizedTest
+    @CsvSource({
+        "1280,800,sv",
+        "1280,800,ar",
+        "1080,810,sv",
+        "1080,810,ar",
+        "1920,1080,sv",
+        "800,1280,sv",
+        "800,1280,ar",
+        "1024,600,sv",
+    })
+    void wordsOfWelcomeTakeNoRoomFromTheTiles(int width, int height, String language) {
+        String words = "Välkomna till oss allihop, stora och små, gamla som nya här!";
+        String arabic = "أهلا وسهلا بكم جميعا كبارا وصغارا قدامى وجددا في بيتنا هذا!!";
+        telling(state -> state.replaceFirst(
+                        "\"centre\":\\{",
+                        "\"centre\":{\"welcome\":{\"sv\":\"" + words + "\",\"ar\":\"" + arabic + "\"},")
+                .replace("\"full\":false", "\"full\":true"));
+        try {
+            look(width, height, language);
+            Locator welcome = door.page().locator("[data-welcome]");
+            if (height > 600) {
+                welcome.waitFor();
+            }
+            var flaws = new ArrayList<String>();
+            measure(flaws, "[data-age]", height > 600 ? TILE : ACTION, height > 600 ? TILE : ACTION);
+            measure(flaws, "[data-go=done]", ACTION, ACTION);
+            gaps(flaws, "[data-age]", "[data-expecting]", "[data-go]", "[data-activity]", "[data-lang]");
+            whole(flaws);
+            assertThat(flaws).isEmpty();
+            assertThat(welcome.count()).isEqualTo(height > 600 ? 1 : 0);
+        } finally {
+            door.page().unroute("**/api/kiosk/v1/state");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"1280,800,sv", "1080,810,ar", "1920,1080,sv", "800,1280,so"})
     void aThumbFindsEverythingOnTheThanksScreen(int width, int height, String language) {
@@ -102,16 +140,8 @@ class GeometryTest {
         "1024,600,ar",
     })
     void aFullCourseIsWholeOnTheThanksAndTheCoursesScreen(int width, int height, String language) {
-        door.page().route("**/api/kiosk/v1/state", route -> {
-            APIResponse answer = route.fetch(new Route.FetchOptions()
-                    .setHeaders(withoutTag(route.request().headers())));
-            String full = answer.status() == 200
-                    ? answer.text()
-                            .replaceAll("\"drop\":\"[a-z-]+\"", "\"drop\":\"here\",\"seatsLeft\":0")
-                            .replace("\"queue\":false", "\"queue\":true")
-                    : "";
-            route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(full));
-        });
+        telling(state -> state.replaceAll("\"drop\":\"[a-z-]+\"", "\"drop\":\"here\",\"seatsLeft\":0")
+                .replace("\"queue\":false", "\"queue\":true"));
         try {
             look(width, height, language);
             door.page().waitForTimeout(1500);
@@ -130,6 +160,16 @@ class GeometryTest {
         } finally {
             door.page().unroute("**/api/kiosk/v1/state");
         }
+    }
+
+    /** Lets the tablet hear something else than the server says. */
+    private void telling(UnaryOperator<String> instead) {
+        door.page().route("**/api/kiosk/v1/state", route -> {
+            APIResponse answer = route.fetch(new Route.FetchOptions()
+                    .setHeaders(withoutTag(route.request().headers())));
+            String told = answer.status() == 200 ? instead.apply(answer.text()) : "";
+            route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(told));
+        });
     }
 
     /** Asks anew for all of it, whatever the tablet knows already. */
