@@ -23,7 +23,7 @@ class ClosureDialog extends Dialog {
     private final transient Consumer<Closure.Period> done;
     private final DatePicker from;
     private final DatePicker to;
-    private final TextPart why;
+    private final TextsPart why;
     private final transient List<Object> typed;
 
     /** @param before empty: a new one */
@@ -43,11 +43,15 @@ class ClosureDialog extends Dialog {
         addDialogCloseActionListener(close -> leave());
         from = new PlanFields(say).day(say.word("plan.closed.from"));
         to = new PlanFields(say).day(say.word("plan.closed.to"));
-        why = new TextPart(
+        why = new TextsPart(
                 say,
-                say.word("plan.day.why"),
                 languages,
-                before.map(Closure.Period::why).orElse(Text.NONE));
+                List.of(new TextsPart.Line(
+                        say.word("plan.day.why"),
+                        before.map(Closure.Period::why).orElse(Text.NONE),
+                        SessionsPart.LONGEST_NAME,
+                        false)),
+                () -> {});
         before.ifPresent(period -> {
             from.setValue(period.from());
             to.setValue(period.to());
@@ -99,7 +103,7 @@ class ClosureDialog extends Dialog {
         sound &= why.isSound();
         if (sound && first != null && last != null) {
             close();
-            done.accept(new Closure.Period(first, last, why.text()));
+            done.accept(new Closure.Period(first, last, why.text(0)));
         }
     }
 }

@@ -43,8 +43,8 @@ class DayDialog extends Dialog {
     private final transient Consumer<DaysDraft.Own> done;
     private final LocalDate day;
     private final RadioButtonGroup<Kind> kind = new RadioButtonGroup<>();
-    private final TextPart why;
-    private final TextPart name;
+    private final TextsPart why;
+    private final TextsPart name;
     private final SessionsPart sessions;
     private final Div closedPart = new Div();
     private final Div extraPart = new Div();
@@ -63,13 +63,20 @@ class DayDialog extends Dialog {
         addClassNames("ask", "day-dialog");
         setCloseOnOutsideClick(false);
         addDialogCloseActionListener(close -> leave());
-        why = new TextPart(say, say.word("plan.day.why"), plan.languages(), whyBefore());
-        name = new TextPart(
+        why = new TextsPart(
                 say,
-                say.word("plan.day.name"),
                 plan.languages(),
-                before.extra().map(ExtraDay::name).orElse(Text.NONE));
-        name.first().setPlaceholder(say.word("plan.day.name.none"));
+                List.of(new TextsPart.Line(say.word("plan.day.why"), whyBefore(), SessionsPart.LONGEST_NAME, false)),
+                () -> {});
+        name = new TextsPart(
+                say,
+                plan.languages(),
+                List.of(new TextsPart.Line(
+                        say.word("plan.day.name"),
+                        before.extra().map(ExtraDay::name).orElse(Text.NONE),
+                        SessionsPart.LONGEST_NAME,
+                        false)),
+                () -> {});
         sessions = new SessionsPart(say, plan, SessionsPart.Of.DATE, () -> {});
         kinds(draft.without(day));
         closedPart.add(why, ClosureDialog.seen(say));
@@ -164,7 +171,7 @@ class DayDialog extends Dialog {
             case PLAN -> take(DaysDraft.Own.NONE);
             case CLOSED -> {
                 if (why.isSound()) {
-                    take(new DaysDraft.Own(Optional.empty(), List.of(new Closure.Period(day, day, why.text()))));
+                    take(new DaysDraft.Own(Optional.empty(), List.of(new Closure.Period(day, day, why.text(0)))));
                 }
             }
             case EXTRA -> takeExtra();
@@ -181,7 +188,7 @@ class DayDialog extends Dialog {
                     sessions.openings().stream()
                             .sorted(Comparator.comparing(Opening::opens))
                             .toList(),
-                    name.text());
+                    name.text(0));
             try {
                 centres.check(plan.withDays(List.of(), List.of(extra)));
                 take(new DaysDraft.Own(Optional.of(extra), before.closures()));

@@ -13,7 +13,6 @@ import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,14 +20,12 @@ import java.util.List;
 import java.util.Map;
 import se.tambur.centre.CentreId;
 import se.tambur.centre.Centres;
-import se.tambur.centre.CurrentCentre;
 import se.tambur.centre.Plan;
 import se.tambur.centre.PlanHistory;
 import se.tambur.centre.PlanMoved;
 import se.tambur.centre.PlanRefused;
 import se.tambur.shared.OfficeShell.Notice;
 import se.tambur.shared.Roles;
-import se.tambur.shared.Words;
 
 /** The days that are not as the week: closed ones, and those with hours of their own; saved as a new version of the plan. */
 @Route("office/plan/days")
@@ -44,14 +41,15 @@ class DaysView extends Main implements BeforeLeaveObserver, HasDynamicTitle {
     private final ClosedPart closed;
     private final ExtrasPart extras;
     private final PendingPart pending;
+    private final TabletPart tablet;
     private final Paragraph flaw = new Paragraph();
     private transient DaysDraft draft;
 
-    DaysView(Centres centres, CurrentCentre current, Words words, AuthenticationContext somebody) {
-        this.centres = centres;
-        this.say = new PlanWords(words, getLocale());
-        this.centre = current.id();
-        this.me = somebody.getPrincipalName().orElse("");
+    DaysView(PlanDesk desk) {
+        this.centres = desk.centres();
+        this.say = new PlanWords(desk.words(), getLocale());
+        this.centre = desk.current().id();
+        this.me = desk.somebody().getPrincipalName().orElse("");
         addClassNames("plan", "days");
         LocalDate today = centres.today(centre);
         draft = new DaysDraft(centres.history(centre), today);
@@ -59,12 +57,14 @@ class DaysView extends Main implements BeforeLeaveObserver, HasDynamicTitle {
         closed = new ClosedPart(say, centres.plan(centre), today, () -> draft, this::show);
         extras = new ExtrasPart(say, () -> draft, this::change, this::show);
         pending = new PendingPart(say);
+        tablet = new TabletPart(desk, say, this::shown);
+        var beside = new Div(new Div(closed, extras), tablet);
+        beside.addClassName("beside");
         add(
                 new PlanTabs(say, DaysView.class),
                 new Header(new H1(say.word("plan.days.title")), new Paragraph(say.word("plan.days.what"))),
                 month,
-                closed,
-                extras,
+                beside,
                 foot());
         show();
     }
@@ -85,6 +85,11 @@ class DaysView extends Main implements BeforeLeaveObserver, HasDynamicTitle {
         closed.show();
         extras.show();
         pending.show(draft);
+        tablet.show(this::shown, null);
+    }
+
+    private TabletPart.Shown shown(LocalDate day) {
+        return new TabletPart.Shown(draft.timetable().planOn(day), "");
     }
 
     private void change(LocalDate day) {
@@ -99,6 +104,7 @@ class DaysView extends Main implements BeforeLeaveObserver, HasDynamicTitle {
     private void give(LocalDate day, DaysDraft.Own own) {
         draft.give(day, own);
         show();
+        tablet.look(day);
         month.focus(day);
     }
 

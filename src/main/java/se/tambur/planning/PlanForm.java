@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
@@ -52,6 +51,10 @@ abstract class PlanForm extends Main implements BeforeLeaveObserver, HasDynamicT
     private final TabletPart tablet;
     private transient PlanHistory seen;
     private transient Plan before;
+
+    /** What stands half written is no part of a plan, and is not to be lost either. */
+    private transient List<Object> typed = List.of();
+
     private boolean saved;
 
     /**
@@ -109,6 +112,7 @@ abstract class PlanForm extends Main implements BeforeLeaveObserver, HasDynamicT
     final void open(Component... parts) {
         fields.add(parts);
         before = draft(plan());
+        typed = Typed.in(fields);
     }
 
     /** What stands typed on the page, put into a plan; never fails, whatever is typed. */
@@ -225,19 +229,10 @@ abstract class PlanForm extends Main implements BeforeLeaveObserver, HasDynamicT
 
     @Override
     public void beforeLeave(BeforeLeaveEvent leaving) {
-        if (saved || draft(plan()).equals(before)) {
+        if (saved || draft(plan()).equals(before) && Typed.in(fields).equals(typed)) {
             return;
         }
-        BeforeLeaveEvent.ContinueNavigationAction go = leaving.postpone();
-        var ask = new ConfirmDialog();
-        ask.setHeader(say.word("plan.form.leave"));
-        ask.setText(say.word("plan.leave.what"));
-        ask.setConfirmText(say.word("plan.leave.stay"));
-        ask.setRejectable(true);
-        ask.setRejectText(say.word("plan.leave.go"));
-        ask.addRejectListener(rejected -> go.proceed());
-        ask.addConfirmListener(confirmed -> go.cancel());
-        ask.open();
+        Typed.guard(leaving, say);
     }
 
     @Override

@@ -18,6 +18,8 @@ import se.tambur.shared.OfficeShell.Notice;
 /** The sessions of a day, as fields; those of a weekday, or of one date. */
 class SessionsPart extends Div {
 
+    static final int LONGEST_NAME = 100;
+
     private static final LocalTime USUAL_OPENING = LocalTime.of(9, 0);
     private static final LocalTime USUAL_CLOSING = LocalTime.of(12, 0);
     private static final LocalTime AFTERNOON_OPENING = LocalTime.of(13, 0);
@@ -36,7 +38,7 @@ class SessionsPart extends Div {
     private final Div sessions = new Div();
     private final Paragraph flaw = new Paragraph();
 
-    /** @param told when a session has come or gone */
+    /** @param told when a session has come or gone, and while one is filled in */
     SessionsPart(PlanWords say, Plan plan, Of of, Runnable told) {
         this.say = say;
         this.plan = plan;
@@ -50,7 +52,7 @@ class SessionsPart extends Div {
 
     void show(List<Opening> openings) {
         put(openings.stream()
-                .map(opening -> new SessionPart(say, plan, of, opening, this::remove))
+                .map(opening -> new SessionPart(say, plan, of, opening, this::remove, told))
                 .toList());
     }
 
@@ -78,7 +80,7 @@ class SessionsPart extends Div {
                 isEmpty() ? USUAL_CLOSING : AFTERNOON_CLOSING,
                 Text.NONE,
                 List.of(new Slot(first.id(), null, null, Weeks.ALL)));
-        var part = new SessionPart(say, plan, of, opening, this::remove);
+        var part = new SessionPart(say, plan, of, opening, this::remove, told);
         sessions.add(part);
         tell();
         part.focus();
@@ -122,6 +124,11 @@ class SessionsPart extends Div {
             object(say.word("plan.week.flaw.none"));
         }
         return sound;
+    }
+
+    /** What can be read from the fields so far. */
+    List<Opening> drafted() {
+        return parts().stream().flatMap(part -> part.drafted().stream()).toList();
     }
 
     /** Only when it {@link #isSound}. */

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import java.time.LocalTime;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import se.tambur.centre.Plan;
@@ -21,8 +22,17 @@ class SlotRow extends Div {
     private final TimePicker to;
     private final Select<Weeks> weeks = new Select<>();
 
-    /** @param slot null: which one has not been chosen yet */
-    SlotRow(PlanWords say, Plan plan, SessionsPart.Of of, @Nullable Slot slot, Consumer<SlotRow> remove) {
+    /**
+     * @param slot null: which one has not been chosen yet
+     * @param changed told while somebody fills it in
+     */
+    SlotRow(
+            PlanWords say,
+            Plan plan,
+            SessionsPart.Of of,
+            @Nullable Slot slot,
+            Consumer<SlotRow> remove,
+            Runnable changed) {
         this.say = say;
         addClassName("slot");
         var fields = new PlanFields(say);
@@ -44,6 +54,10 @@ class SlotRow extends Div {
             from.setValue(slot.from());
             to.setValue(slot.to());
         }
+        activity.addValueChangeListener(change -> changed.run());
+        from.addValueChangeListener(change -> changed.run());
+        to.addValueChangeListener(change -> changed.run());
+        weeks.addValueChangeListener(change -> changed.run());
         add(
                 activity,
                 from,
@@ -71,6 +85,14 @@ class SlotRow extends Div {
             sound &= PlanFields.mark(to, !end.isAfter(closesAt), outside);
         }
         return sound;
+    }
+
+    /** What can be read from it so far. */
+    Optional<Slot> drafted() {
+        LocalTime begin = from.getValue();
+        LocalTime end = to.getValue();
+        boolean whole = (begin == null) == (end == null) && (begin == null || end == null || end.isAfter(begin));
+        return whole && activity.getValue() != null ? Optional.of(slot()) : Optional.empty();
     }
 
     /** Only when it {@link #isSound}. */

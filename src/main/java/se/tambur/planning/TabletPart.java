@@ -91,6 +91,11 @@ class TabletPart extends Section {
         draw();
     }
 
+    /** Looks at a day. */
+    void look(LocalDate at) {
+        day.setValue(at);
+    }
+
     private void speak(List<String> languages) {
         if (!languages.equals(spoken)) {
             String chosen = language.getValue();

@@ -29,7 +29,7 @@ final class Typed {
     static void guard(BeforeLeaveEvent leaving, PlanWords say) {
         BeforeLeaveEvent.ContinueNavigationAction go = leaving.postpone();
         var ask = new ConfirmDialog();
-        ask.setHeader(say.word("plan.leave"));
+        ask.setHeader(say.word("plan.form.leave"));
         ask.setText(say.word("plan.leave.what"));
         ask.setConfirmText(say.word("plan.leave.stay"));
         ask.setRejectable(true);

@@ -22,8 +22,14 @@ class WeekDayPart extends Section {
     private final SessionsPart sessions;
     private final MenuBar copy = new MenuBar();
 
-    /** @param copyTo is told to which weekday these sessions are to be copied */
-    WeekDayPart(PlanWords say, DayOfWeek day, Plan plan, Consumer<DayOfWeek> copyTo) {
+    private final transient Runnable changed;
+
+    /**
+     * @param copyTo is told to which weekday these sessions are to be copied
+     * @param changed told while somebody fills it in
+     */
+    WeekDayPart(PlanWords say, DayOfWeek day, Plan plan, Consumer<DayOfWeek> copyTo, Runnable changed) {
+        this.changed = changed;
         sessions = new SessionsPart(say, plan, SessionsPart.Of.WEEK, this::tell);
         addClassNames("card", "weekday-part");
         getElement().setAttribute("data-weekday", day.name().toLowerCase(Locale.ROOT));
@@ -51,6 +57,7 @@ class WeekDayPart extends Section {
     private void tell() {
         none.setVisible(sessions.isEmpty());
         copy.setVisible(!sessions.isEmpty());
+        changed.run();
     }
 
     /** Shows other sessions; what it returns brings back what stood here. */
@@ -65,6 +72,11 @@ class WeekDayPart extends Section {
     /** Marks what is wrong where it stands, and says whether nothing is. */
     boolean isSound() {
         return sessions.isSound();
+    }
+
+    /** What can be read from the fields so far. */
+    List<Opening> drafted() {
+        return sessions.drafted();
     }
 
     /** Only when it {@link #isSound}. */

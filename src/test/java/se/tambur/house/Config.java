@@ -11,6 +11,18 @@ final class Config {
 
     private Config() {}
 
+    /** One plan and nothing else, as the setting that a house is opened with. */
+    static String of(String file, String plan) {
+        try {
+            Path config = Files.createTempDirectory("tambur-config");
+            Path centres = Files.createDirectories(config.resolve("centres"));
+            Files.writeString(centres.resolve(file), plan);
+            return "--tambur.config=" + config;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A copy with one course more, as the setting that a house is opened with. */
     static String with(String file, String course) {
         try {

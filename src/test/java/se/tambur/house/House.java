@@ -1,6 +1,7 @@
 package se.tambur.house;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -12,6 +13,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +25,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The packaged server as a process of its own on a data folder, on loopback; can be stopped, killed and opened again on the same port. */
 public final class House implements AutoCloseable {
+
+    private static final String JAR = "target/house/tambur.jar";
 
     private static final Pattern READY =
             Pattern.compile("tambur: ready (\\S+)(?: kiosk-code (\\S+))?(?: setup (\\S+))?");
@@ -35,26 +44,72 @@ public final class House implements AutoCloseable {
 
     private final Path home;
     private final int port;
+    private final List<String> program;
     private final List<String> settings;
     private final Path log;
     private @Nullable Process process;
     private String kioskCode = "";
     private @Nullable String setup;
 
-    private House(Path home, int port, List<String> settings) {
+    private House(Path home, int port, List<String> program, List<String> settings) {
         this.home = home;
         this.port = port;
+        this.program = program;
         this.settings = settings;
         this.log = home.resolve("house.log");
     }
 
     /** Opens on a fresh folder and a free port; settings such as {@code --tambur.kiosk.x=1}. */
     public static House fresh(String... settings) {
+        return opened(List.of("-jar", JAR), null, settings);
+    }
+
+    /** As {@link #fresh}, where it is another time, such as {@code 2027-06-01T08:00} in Stockholm; {@link #move} moves it on. */
+    static House at(String local, String... settings) {
+        try {
+            // the one class alone: no other of the tests is part of the house
+            Path classes = Files.createTempDirectory("tambur-clock");
+            Path ours = Path.of("target/test-classes");
+            try (Stream<Path> files = Files.list(ours.resolve("se/tambur/house"))) {
+                for (Path file : files.filter(
+                                each -> each.getFileName().toString().startsWith("MovedHouse"))
+                        .toList()) {
+                    Path copy = classes.resolve(ours.relativize(file));
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(file, copy);
+                }
+            }
+            return opened(
+                    List.of("-cp", JAR + File.pathSeparator + classes, MovedHouse.class.getName()), local, settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static House opened(List<String> program, @Nullable String local, String... settings) {
         try (var socket = new ServerSocket(0)) {
-            var house = new House(Files.createTempDirectory("tambur-house"), socket.getLocalPort(), List.of(settings));
+            var house = new House(
+                    Files.createTempDirectory("tambur-house"), socket.getLocalPort(), program, List.of(settings));
             socket.close();
+            if (local != null) {
+                house.move(local);
+            }
             house.open();
             return house;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sets the clock of a house that was opened {@link #at} another time. */
+    void move(String local) {
+        Instant then =
+                LocalDateTime.parse(local).atZone(ZoneId.of("Europe/Stockholm")).toInstant();
+        try {
+            // whole or not at all: the house reads it whenever it asks for the time
+            Path file = Files.createTempFile(home, "clock", "");
+            Files.writeString(file, Duration.between(Instant.now(), then).toString());
+            Files.move(file, home.resolve(MovedHouse.FILE), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,9 +120,8 @@ public final class House implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JAVA_OPTIONS);
+        command.addAll(program);
         command.addAll(List.of(
-                "-jar",
-                "target/house/tambur.jar",
                 "--server.address=127.0.0.1",
                 "--server.port=" + port,
                 "--tambur.home=" + home,

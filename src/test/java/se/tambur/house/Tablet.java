@@ -88,6 +88,20 @@ public final class Tablet implements AutoCloseable {
         return (System.nanoTime() - started) / 1_000_000;
     }
 
+    /** What it is told of the house and of the coming days. */
+    public JsonNode state() {
+        var request = HttpRequest.newBuilder(URI.create(address + "/api/kiosk/v1/state"))
+                .timeout(Duration.ofSeconds(10))
+                .header("X-Tambur", "kiosk")
+                .header("Cookie", cookie)
+                .GET();
+        HttpResponse<String> answer = send(request);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("No state: " + answer.statusCode() + " " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+
     private HttpResponse<String> post(String what, String body, String cookie) {
         var request = HttpRequest.newBuilder(URI.create(address + "/api/kiosk/v1/" + what))
                 .timeout(Duration.ofSeconds(10))
@@ -97,6 +111,10 @@ public final class Tablet implements AutoCloseable {
         if (!cookie.isEmpty()) {
             request.header("Cookie", cookie);
         }
+        return send(request);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
