@@ -30,9 +30,6 @@ import se.tambur.centre.Plan.Slot;
 /** All versions of one centre's plan, and the timetable they make together. Safe for many threads. */
 public final class PlanHistory implements Timetable {
 
-    /** Counting rule 2: so long before opening and after closing a visit still belongs to a session. */
-    private static final int MARGIN_MINUTES = 30;
-
     /** Counting rule 3: a timed activity is chosen so long before it starts. */
     private static final int SOON_MINUTES = 45;
 
@@ -194,7 +191,7 @@ public final class PlanHistory implements Timetable {
 
     private static Optional<Session> nearest(List<Session> sessions, LocalTime time) {
         Session nearest = null;
-        int least = MARGIN_MINUTES + 1;
+        int least = (int) Session.MARGIN.toMinutes() + 1;
         for (Session session : sessions) {
             int away = minutesAway(session, time);
             if (away < 0) {

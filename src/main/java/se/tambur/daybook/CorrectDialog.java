@@ -8,22 +8,17 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import se.tambur.centre.Plan;
-import se.tambur.centre.Session;
 import se.tambur.daybook.Day.Passage;
 import se.tambur.visit.CorrectionRefused;
 import se.tambur.visit.Corrections;
 import se.tambur.visit.Corrections.Change;
 import se.tambur.visit.Corrections.Reason;
-import se.tambur.visit.Tallies;
 
 /** Adds to the numbers of a session or takes away from them, with a reason. */
 class CorrectDialog extends Dialog {
@@ -33,7 +28,7 @@ class CorrectDialog extends Dialog {
 
     private final transient DayWords say;
     private final transient Day day;
-    private final Select<Passage> passages = new Select<>();
+    private final transient Passage passage;
     private final Select<Plan.Activity> activity = new Select<>();
     private final Select<Reason> reason = new Select<>();
     private final Map<String, IntegerField> numbers = new LinkedHashMap<>();
@@ -44,48 +39,23 @@ class CorrectDialog extends Dialog {
         void correct(UUID id, Change change, Reason reason);
     }
 
-    /** Mends a session of the day. */
-    static CorrectDialog of(DayWords say, Day day, Passage passage, Correcting correcting) {
-        String title = say.word("correct.title", say.passage(passage, day));
-        return new CorrectDialog(say, day, title, List.of(passage), day.activities(), null, correcting);
-    }
-
-    /** Enters the total of a group that is never at the door. */
-    static CorrectDialog ofGroup(DayWords say, Day day, Correcting correcting) {
-        return new CorrectDialog(say, day, say.word("group"), day.open(), day.notAtTheDoor(), Reason.PAPER, correcting);
-    }
-
-    private CorrectDialog(
-            DayWords say,
-            Day day,
-            String title,
-            List<Passage> choice,
-            List<Plan.Activity> activities,
-            @Nullable Reason known,
-            Correcting correcting) {
+    CorrectDialog(DayWords say, Day day, Passage passage, Correcting correcting) {
         this.say = say;
         this.day = day;
-        setHeaderTitle(title);
+        this.passage = passage;
+        setHeaderTitle(say.word("correct.title", say.passage(passage, day)));
         addClassNames("ask", "correct");
 
-        passages.setLabel(say.word("session"));
-        passages.setItems(choice);
-        passages.setItemLabelGenerator(each -> say.passage(each, day));
-        passages.setValue(choice.getFirst());
-        passages.setVisible(choice.size() > 1);
-        passages.addValueChangeListener(chosen -> tellWhatIsThere());
         activity.setLabel(say.word("column.activity"));
-        activity.setItems(activities);
+        activity.setItems(day.activities());
         activity.setItemLabelGenerator(each -> say.name(each.name(), day));
-        activity.setValue(usual(activities));
+        activity.setValue(day.usual(passage, day.activities()));
         activity.addValueChangeListener(chosen -> tellWhatIsThere());
         reason.setLabel(say.word("correct.reason"));
         reason.setPlaceholder(say.word("correct.reason.choose"));
         reason.setItems(Reason.CHOICE);
         reason.setItemLabelGenerator(say::reason);
-        reason.setValue(known);
-        reason.setVisible(known == null);
-        var first = new Div(passages, activity, reason);
+        var first = new Div(activity, reason);
         first.addClassName("row");
 
         var row = new Div();
@@ -103,7 +73,7 @@ class CorrectDialog extends Dialog {
         tellWhatIsThere();
         flaw.addClassName("flaw");
         flaw.getElement().setAttribute("role", "alert");
-        var fields = new Div(first, new Paragraph(say.word(known == null ? "correct.how" : "group.how")), row);
+        var fields = new Div(first, new Paragraph(say.word("correct.how")), row);
         fields.addClassName("fields");
         add(fields, flaw);
 
@@ -113,30 +83,9 @@ class CorrectDialog extends Dialog {
         getFooter().add(new Button(say.word("cancel"), click -> close()), submit);
     }
 
-    /** Where most came, else what the session holds, else the plan's first. */
-    private Plan.Activity usual(List<Plan.Activity> activities) {
-        Passage passage = passages.getValue();
-        return activities.stream()
-                .filter(each -> passage.number(each.id(), Tallies.VISITS) > 0)
-                .max(Comparator.comparingInt(each -> passage.number(each.id(), Tallies.VISITS)))
-                .or(() -> offered(passage, activities))
-                .orElseGet(activities::getFirst);
-    }
-
-    private static Optional<Plan.Activity> offered(Passage passage, List<Plan.Activity> activities) {
-        Session session = passage.session();
-        return session == null
-                ? Optional.empty()
-                : session.activities().stream()
-                        .filter(held -> held.from() == null)
-                        .map(Session.Held::activity)
-                        .filter(activities::contains)
-                        .findFirst();
-    }
-
     private void tellWhatIsThere() {
-        numbers.forEach((kind, field) -> field.setHelperText(say.word(
-                "correct.there", passages.getValue().number(activity.getValue().id(), kind))));
+        numbers.forEach((kind, field) -> field.setHelperText(
+                say.word("correct.there", passage.number(activity.getValue().id(), kind))));
     }
 
     private void submit(Correcting correcting) {
@@ -153,8 +102,7 @@ class CorrectDialog extends Dialog {
             object(List.of(say.word("flaw.reason")));
             return;
         }
-        var change = new Change(
-                day.date(), passages.getValue().opens(), activity.getValue().id(), wanted);
+        var change = new Change(day.date(), passage.opens(), activity.getValue().id(), wanted);
         try {
             correcting.correct(id, change, reason.getValue());
         } catch (CorrectionRefused e) {

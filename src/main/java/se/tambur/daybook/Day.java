@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.tambur.centre.ActivityId;
 import se.tambur.centre.AgeId;
@@ -43,6 +45,7 @@ record Day(
         List<Corrections.Entry> corrections,
         List<DayNotes.Note> notes,
         List<Imports.Run> imports,
+        List<Imports.Undone> importsUndone,
         Instant now) {
 
     /** What can be counted in: the sessions begun, and outside hours. */
@@ -55,9 +58,13 @@ record Day(
         return open;
     }
 
-    /** Groups that never stand on the tablet: staff enter their totals. */
-    List<Plan.Activity> notAtTheDoor() {
-        return activities.stream().filter(activity -> !activity.kiosk()).toList();
+    /** What is most likely counted: where most came, else what the session holds, else the plan's first. */
+    Plan.Activity usual(Passage passage, List<Plan.Activity> choice) {
+        return choice.stream()
+                .filter(each -> passage.number(each.id(), Tallies.VISITS) > 0)
+                .max(Comparator.comparingInt(each -> passage.number(each.id(), Tallies.VISITS)))
+                .or(() -> passage.offered().filter(choice::contains))
+                .orElseGet(choice::getFirst);
     }
 
     /**
@@ -76,7 +83,22 @@ record Day(
             SessionStates.@Nullable Said said) {
 
         boolean begun(Instant now) {
-            return session == null || !session.opensAt().isAfter(now);
+            return session == null || session.begun(now);
+        }
+
+        /** What its session holds from opening to closing. */
+        Optional<Plan.Activity> offered() {
+            return session == null
+                    ? Optional.empty()
+                    : session.activities().stream()
+                            .filter(held -> held.from() == null)
+                            .map(Session.Held::activity)
+                            .findFirst();
+        }
+
+        /** Whether staff said that it was closed, and a tablet told of somebody later. */
+        boolean visitedThoughClosed() {
+            return said != null && !said.held() && !rows.isEmpty();
         }
 
         int number(ActivityId activity, String category) {

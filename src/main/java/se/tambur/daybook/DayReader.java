@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -68,6 +69,19 @@ class DayReader {
         return clock.instant().atZone(centres.timetable(centre).zone()).toLocalDate();
     }
 
+    /** The next day after another that had begun a session by now. */
+    Optional<LocalDate> openAfter(CentreId centre, LocalDate day) {
+        Timetable timetable = centres.timetable(centre);
+        Instant now = clock.instant();
+        LocalDate today = today(centre);
+        return day.isBefore(today)
+                ? day.plusDays(1)
+                        .datesUntil(today.plusDays(1))
+                        .filter(each -> timetable.sessions(each).stream().anyMatch(session -> session.begun(now)))
+                        .findFirst()
+                : Optional.empty();
+    }
+
     Day read(CentreId centre, LocalDate date) {
         Timetable timetable = centres.timetable(centre);
         Instant now = clock.instant();
@@ -96,6 +110,7 @@ class DayReader {
                 imports.runs(centre).stream()
                         .filter(run -> !date.isBefore(run.first()) && !date.isAfter(run.last()))
                         .toList(),
+                imports.undone(centre, date),
                 now);
     }
 

@@ -3,9 +3,8 @@ package se.tambur.daybook;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -16,7 +15,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -25,10 +23,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
-import java.text.DateFormatSymbols;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import se.tambur.centre.CentreId;
@@ -83,17 +78,9 @@ class DayView extends Main implements BeforeEnterObserver, HasDynamicTitle, Sess
         date = entering.getLocation()
                 .getQueryParameters()
                 .getSingleParameter("date")
-                .flatMap(DayView::day)
+                .flatMap(Counting::day)
                 .orElse(reader.today(centre));
         show();
-    }
-
-    private static Optional<LocalDate> day(String written) {
-        try {
-            return Optional.of(LocalDate.parse(written)).filter(day -> day.getYear() >= 1970 && day.getYear() <= 2999);
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     private void show() {
@@ -113,12 +100,10 @@ class DayView extends Main implements BeforeEnterObserver, HasDynamicTitle, Sess
             side.add(headCounts(day));
         }
         side.add(new LogCard(say, day, this::undo));
-        if (!day.toCome() && !day.notAtTheDoor().isEmpty()) {
-            var group = new Button(
-                    say.word("group"),
-                    click -> CorrectDialog.ofGroup(say, reader.read(centre, date), this::make)
-                            .open());
-            sessions.add(new Div(group));
+        if (!day.toCome()) {
+            var count = new Paragraph(new Anchor("office/count?date=" + date, say.word("count.way")));
+            count.addClassName("ways");
+            sessions.add(count);
         }
         var body = new Div(sessions, side);
         body.addClassName("body");
@@ -139,38 +124,10 @@ class DayView extends Main implements BeforeEnterObserver, HasDynamicTitle, Sess
     private Header head(Day day) {
         var house = new Paragraph(day.plan().name());
         house.addClassName("muted");
-        var picker = new DatePicker(say.word("date"));
-        var names = new DateFormatSymbols(getLocale());
-        picker.setI18n(new DatePickerI18n()
-                .setMonthNames(Arrays.asList(names.getMonths()).subList(0, 12))
-                .setWeekdays(Arrays.asList(names.getWeekdays()).subList(1, 8))
-                .setWeekdaysShort(Arrays.asList(names.getShortWeekdays()).subList(1, 8))
-                .setFirstDayOfWeek(1)
-                .setToday(say.word("today"))
-                .setCancel(say.word("cancel"))
-                .setBadInputErrorMessage(say.word("flaw.date"))
-                .setDateFormat("yyyy-MM-dd"));
-        picker.setMax(reader.today(centre));
-        picker.setValue(date);
-        picker.addValueChangeListener(chosen -> {
-            if (chosen.getValue() != null && !picker.isInvalid()) {
-                go(chosen.getValue());
-            }
-        });
-        Button next = step(VaadinIcon.ANGLE_RIGHT, "next", date.plusDays(1));
-        next.setEnabled(date.isBefore(reader.today(centre)));
-        var days = new Div(step(VaadinIcon.ANGLE_LEFT, "previous", date.minusDays(1)), picker, next);
-        days.addClassName("days");
+        var days = new DayPicker(say, date, reader.today(centre), DayView::go);
         var head = new Header(new Div(new H1(say.date(date)), house), days);
         head.addClassName("head");
         return head;
-    }
-
-    private Button step(VaadinIcon icon, String name, LocalDate to) {
-        var button = new Button(icon.create(), click -> go(to));
-        button.setAriaLabel(say.word(name));
-        button.setTooltipText(say.word(name));
-        return button;
     }
 
     private static void go(LocalDate day) {
@@ -239,7 +196,7 @@ class DayView extends Main implements BeforeEnterObserver, HasDynamicTitle, Sess
 
     @Override
     public void correct(Passage passage) {
-        CorrectDialog.of(say, reader.read(centre, date), passage, this::make).open();
+        new CorrectDialog(say, reader.read(centre, date), passage, this::make).open();
     }
 
     private void make(UUID id, Corrections.Change change, Corrections.Reason reason) {

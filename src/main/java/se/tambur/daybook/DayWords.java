@@ -23,7 +23,8 @@ import se.tambur.visit.Tallies;
 /** A day in the words of one language. */
 record DayWords(Words words, Locale locale) {
 
-    String word(String key, Object... params) {
+    /** Public for the template of the paper. */
+    public String word(String key, Object... params) {
         return words.say(locale.getLanguage(), "daybook." + key, params);
     }
 
@@ -78,9 +79,23 @@ record DayWords(Words words, Locale locale) {
         if (session == null) {
             return time(passage.opens()) + " · " + word("unplanned");
         }
+        return session(session, day.plan());
+    }
+
+    String session(Session session, Plan plan) {
         String times = time(session.opens()) + "–" + time(session.closes());
-        String name = name(session.name(), day);
+        String name = session.name().in(locale.getLanguage(), plan.language());
         return name.isEmpty() ? times : times + " · " + name;
+    }
+
+    /** Such as "10.00–12.00 · Babyöppet (Räknat)". */
+    String passageAndState(Passage passage, Day day) {
+        var said = passage.said();
+        Tallies.State state = said == null ? passage.counted() : said.state();
+        if (said != null && !said.held()) {
+            return passage(passage, day) + " (" + word("state.closed") + ")";
+        }
+        return passage(passage, day) + (state == null ? "" : " (" + state(state) + ")");
     }
 
     String session(@Nullable LocalTime opens) {

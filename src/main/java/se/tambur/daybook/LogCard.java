@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import se.tambur.visit.Corrections;
 import se.tambur.visit.DayNotes;
+import se.tambur.visit.Imports;
 
 /** What changed a number of the day after the door had counted, when and by whom; newest first. */
 class LogCard extends Section {
@@ -43,14 +44,24 @@ class LogCard extends Section {
         List<Line> lines = new ArrayList<>();
         day.corrections().forEach(entry -> lines.add(new Line(entry.at(), entry.author(), words(entry), entry)));
         day.notes().forEach(note -> lines.add(new Line(note.at(), note.author(), words(note), null)));
-        day.imports()
-                .forEach(run -> lines.add(
-                        new Line(run.at(), run.author(), say.word("log.import", Long.toString(run.id())), null)));
+        day.imports().forEach(run -> lines.add(line(run)));
+        day.importsUndone().forEach(undone -> {
+            lines.add(line(undone.run()));
+            lines.add(new Line(
+                    undone.at(),
+                    undone.author(),
+                    say.word("log.import-undone", Long.toString(undone.run().id())),
+                    null));
+        });
         // of the same minute the later one first as well: they come in the order they were done
         Collections.reverse(lines);
         lines.sort(Comparator.comparing(Line::at, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .reversed());
         return lines;
+    }
+
+    private Line line(Imports.Run run) {
+        return new Line(run.at(), run.author(), say.word("log.import", Long.toString(run.id())), null);
     }
 
     private String words(Corrections.Entry entry) {
@@ -59,9 +70,10 @@ class LogCard extends Section {
                 say.session(entry.session()),
                 say.activity(entry.activity(), day),
                 say.numbers(entry.numbers(), day));
+        String kind = entry.byHand() ? "log.count" : "log.correction";
         return entry.undoes() == null
-                ? say.word("log.correction", what, say.reason(entry.reason()))
-                : say.word("log.regret", what);
+                ? say.word(kind, what, say.reason(entry.reason()))
+                : say.word(kind + ".regret", what);
     }
 
     private String words(DayNotes.Note note) {

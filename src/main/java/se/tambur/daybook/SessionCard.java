@@ -69,6 +69,9 @@ class SessionCard extends Section {
                         "data-session",
                         passage.opens() == null ? "" : passage.opens().toString());
         add(head(deeds));
+        if (passage.visitedThoughClosed()) {
+            add(new Paragraph(say.word("visited-though-closed")));
+        }
         if (passage.rows().isEmpty()) {
             var none = new Paragraph(say.word(passage.begun(day.now()) ? "none" : "to-come"));
             none.addClassName("muted");
@@ -89,9 +92,9 @@ class SessionCard extends Section {
             word.setLabel(say.word("state"));
             word.setItems(Word.values());
             word.setItemLabelGenerator(this::name);
-            // what somebody came to was not closed
+            // what somebody came to was not closed, unless staff said so first
             word.setItemEnabledProvider(
-                    each -> each != Word.CLOSED || passage.rows().isEmpty());
+                    each -> each != Word.CLOSED || passage.rows().isEmpty() || passage.visitedThoughClosed());
             word.setValue(Word.of(passage));
             word.addValueChangeListener(chosen -> deeds.say(passage, chosen.getValue()));
             head.add(word);

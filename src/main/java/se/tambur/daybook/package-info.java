@@ -1,4 +1,4 @@
-/** A day afterwards: what was counted, what changed it, and how staff mend it. */
+/** A day afterwards: what was counted, what changed it, and how staff mend it or count it by hand. */
 @ApplicationModule(allowedDependencies = {"shared", "centre", "visit"})
 @NullMarked
 package se.tambur.daybook;

@@ -27,6 +27,7 @@ import se.tambur.report.MonthSummary.ByWeekday;
 import se.tambur.report.MonthSummary.Closed;
 import se.tambur.report.MonthSummary.Sums;
 import se.tambur.visit.Corrections.Balance;
+import se.tambur.visit.HandCounts;
 import se.tambur.visit.Tallies;
 import se.tambur.visit.Tallies.HeldSession;
 import se.tambur.visit.Tallies.State;
@@ -94,6 +95,7 @@ final class MonthCount {
             int suspect,
             int droppedUndecided,
             Balance corrections,
+            HandCounts.Sum byHand,
             @Nullable Sums lastYear) {
         List<BySession> all = held.entrySet().stream()
                 .map(entry -> new BySession(
@@ -134,6 +136,7 @@ final class MonthCount {
                 suspect,
                 droppedUndecided,
                 corrections,
+                byHand,
                 closed(month, timetable),
                 lastYear);
     }

@@ -10,6 +10,7 @@ import se.tambur.centre.Plan;
 import se.tambur.report.MonthSummary.BySession;
 import se.tambur.report.MonthSummary.Sums;
 import se.tambur.visit.Corrections.Balance;
+import se.tambur.visit.HandCounts;
 import se.tambur.visit.Tallies.State;
 
 /** The exact, internal numbers as JSON objects. The names are a contract with those who count against them. */
@@ -24,14 +25,14 @@ final class MonthJson {
         Map<String, Object> childrenByActivity = new TreeMap<>();
         Map<String, Object> visitsByActivity = new TreeMap<>();
         Map<String, Object> occasionsByActivity = new TreeMap<>();
-        month.activities().stream().filter(one -> one.sums().visits() > 0).forEach(one -> {
+        month.activities().stream().filter(one -> one.sums().any()).forEach(one -> {
             childrenByActivity.put(one.activity().value(), one.sums().children());
             visitsByActivity.put(one.activity().value(), one.sums().visits());
             occasionsByActivity.put(one.activity().value(), one.occasions());
         });
         Map<String, Object> weekdays = new TreeMap<>();
         month.weekdays().stream()
-                .filter(one -> one.sums().visits() > 0)
+                .filter(one -> one.sums().any())
                 .forEach(one -> weekdays.put(
                         Integer.toString(one.day().getValue()), one.sums().children()));
 
@@ -52,6 +53,7 @@ final class MonthJson {
         json.put("suspect", month.suspect());
         json.put("droppedUndecided", month.droppedUndecided());
         json.put("corrections", corrections(month.corrections()));
+        json.put("byHand", byHand(month.byHand()));
         json.put("byLevel", levels(month.levels()));
         json.put("occasionsByActivity", occasionsByActivity);
         json.put("sessionsCounted", month.in(State.COUNTED));
@@ -99,6 +101,17 @@ final class MonthJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("session", session.day() + " " + session.opens());
         json.put("children", session.sums().children());
+        return json;
+    }
+
+    private static Map<String, Object> byHand(HandCounts.Sum sum) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("number", sum.counts());
+        json.put("visits", sum.visits());
+        json.put("children", sum.children());
+        json.put("adults", sum.adults());
+        json.put("expecting", sum.expecting());
+        json.put("withoutParties", sum.withoutParties());
         return json;
     }
 

@@ -15,6 +15,7 @@ import se.tambur.centre.AgeId;
 import se.tambur.centre.Plan;
 import se.tambur.centre.Text;
 import se.tambur.visit.Corrections.Balance;
+import se.tambur.visit.HandCounts;
 import se.tambur.visit.Tallies.State;
 
 /**
@@ -29,7 +30,7 @@ import se.tambur.visit.Tallies.State;
  * @param slots the week's sessions that were held, by weekday and time
  * @param sessions every session held so far, in time order
  * @param outsideHours visits that belong to no session
- * @param unplanned visits of sessions that a later plan has taken away
+ * @param unplanned visits of sessions that a later plan has taken away, or that staff closed after all
  * @param childrenPerSession by counted and empty sessions; null when there is none
  * @param childrenPerHour by the hours that those were open; null when there is none
  * @param busiest most children, the earliest of equals; null when no child came in a session
@@ -37,6 +38,7 @@ import se.tambur.visit.Tallies.State;
  * @param suspect visits that wait for a decision of staff; counted nowhere else
  * @param droppedUndecided visits that looked like play and that nobody decided on in time; counted nowhere else
  * @param corrections those of staff that stand; part of every other number
+ * @param byHand groups that staff counted by hand; part of every other number
  * @param closed days that the week would have opened, in order
  * @param lastYear the same month the year before; null when nothing was counted in it
  */
@@ -61,6 +63,7 @@ public record MonthSummary(
         int suspect,
         int droppedUndecided,
         Balance corrections,
+        HandCounts.Sum byHand,
         List<Closed> closed,
         @Nullable Sums lastYear) {
 
@@ -88,7 +91,7 @@ public record MonthSummary(
     /** Held sessions that somebody came to, whatever staff say of them. */
     public int withVisits() {
         return Math.toIntExact(
-                sessions.stream().filter(session -> session.sums().visits() > 0).count());
+                sessions.stream().filter(session -> session.sums().any()).count());
     }
 
     /** Counted and empty sessions: those that means divide by. */
@@ -103,6 +106,11 @@ public record MonthSummary(
 
     /** The four numbers of some visits. */
     public record Sums(int visits, int children, int adults, int expecting) {
+
+        /** Whether anybody came; a group counted by hand may have come in no known number of visits. */
+        boolean any() {
+            return visits + children + adults + expecting > 0;
+        }
 
         Sums plus(Sums more) {
             return new Sums(

@@ -36,6 +36,7 @@ import se.tambur.shared.SvgChart.Bar;
 import se.tambur.shared.SvgChart.Series;
 import se.tambur.shared.Words;
 import se.tambur.visit.Corrections.Balance;
+import se.tambur.visit.HandCounts;
 import se.tambur.visit.Tallies.State;
 
 /** Puts one month of one centre into words, in one language. */
@@ -100,7 +101,7 @@ final class MonthWriter {
                 ? say("lede.children", Map.of("children", summary.children()))
                 : say("lede.children-mean", Map.of("children", summary.children(), "mean", mean(perSession)));
         if (summary.held() == 0) {
-            return say("lede.none") + (summary.visits() > 0 ? " " + children : "");
+            return say("lede.none") + (summary.visits() + summary.children() > 0 ? " " + children : "");
         }
         boolean all = summary.known() == summary.held();
         return say(
@@ -268,7 +269,7 @@ final class MonthWriter {
                     mean(slot.childrenPerSession())));
         }
         rows.add(beyond("outside", summary.outsideHours()));
-        if (summary.unplanned().visits() > 0) {
+        if (summary.unplanned().any()) {
             rows.add(beyond("unplanned", summary.unplanned()));
         }
         return section(
@@ -309,7 +310,7 @@ final class MonthWriter {
         }
         Sums outside = summary.outsideHours();
         lines.add(
-                outside.visits() == 0
+                !outside.any()
                         ? say("outside.none")
                         : say(
                                 "outside.some",
@@ -326,6 +327,9 @@ final class MonthWriter {
         if (summary.corrections().corrections() > 0) {
             lines.add(corrections(summary.corrections()));
         }
+        if (summary.byHand().counts() > 0) {
+            lines.add(byHand(summary.byHand()));
+        }
         return lines;
     }
 
@@ -338,6 +342,20 @@ final class MonthWriter {
                         "children", signed(balance.children()),
                         "adults", signed(balance.adults()),
                         "expecting", signed(balance.expecting())));
+    }
+
+    private String byHand(HandCounts.Sum sum) {
+        String all = say(
+                "by-hand",
+                Map.of(
+                        "number", sum.counts(),
+                        "visits", number(sum.visits()),
+                        "children", number(sum.children()),
+                        "adults", number(sum.adults()),
+                        "expecting", number(sum.expecting())));
+        return sum.withoutParties() == 0
+                ? all
+                : all + " " + say("by-hand.without-parties", Map.of("number", sum.withoutParties()));
     }
 
     private Map<String, Object> extreme(BySession session) {
@@ -453,7 +471,7 @@ final class MonthWriter {
     private Row session(BySession session) {
         Sums sums = session.sums();
         // nobody knows how many came to a session that the door could not count
-        boolean unknown = session.state() == State.NOT_COUNTED && sums.visits() == 0;
+        boolean unknown = session.state() == State.NOT_COUNTED && !sums.any();
         return new Row(
                 day(session.day()),
                 null,

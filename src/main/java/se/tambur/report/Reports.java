@@ -21,6 +21,7 @@ import se.tambur.shared.Pdf;
 import se.tambur.shared.Settings;
 import se.tambur.shared.Words;
 import se.tambur.visit.Corrections;
+import se.tambur.visit.HandCounts;
 import se.tambur.visit.Tallies;
 import se.tambur.visit.Tallies.Axis;
 
@@ -34,6 +35,7 @@ public class Reports {
     private final Centres centres;
     private final Tallies tallies;
     private final Corrections corrections;
+    private final HandCounts handCounts;
     private final Words words;
     private final Pdf pdf;
     private final Settings settings;
@@ -44,6 +46,7 @@ public class Reports {
             Centres centres,
             Tallies tallies,
             Corrections corrections,
+            HandCounts handCounts,
             Words words,
             Pdf pdf,
             Settings settings,
@@ -54,6 +57,7 @@ public class Reports {
         this.centres = centres;
         this.tallies = tallies;
         this.corrections = corrections;
+        this.handCounts = handCounts;
         this.words = words;
         this.pdf = pdf;
         this.settings = settings;
@@ -80,6 +84,7 @@ public class Reports {
                         tallies.suspects(centre, first, last),
                         tallies.droppedUndecided(centre, first, last),
                         corrections.balance(centre, first, last),
+                        handCounts.sum(centre, first, last),
                         MonthCount.sums(tallies.of(centre, before.atDay(1), before.atEndOfMonth(), Axis.ACTIVITY)));
     }
 

@@ -231,7 +231,7 @@ class AuditView extends Main implements HasDynamicTitle {
     /** What it is about, by the first words of deeds. */
     private enum Area {
         ALL,
-        DAY("visit", "correction", "visits", "burst", "room", "session", "full", "import"),
+        DAY("visit", "correction", "visits", "burst", "room", "session", "count", "full", "import"),
         COURSES("course", "signups"),
         KIOSKS("kiosk"),
         PLAN("plan"),

@@ -22,6 +22,7 @@ class ArrivalsCard extends Card {
     private final Div picture = new Div();
     private final Div numbers = new Div();
     private final Paragraph nothing = new Paragraph();
+    private final Paragraph beside = new Paragraph();
     private @Nullable String drawn;
     private @Nullable Table table;
 
@@ -38,7 +39,8 @@ class ArrivalsCard extends Card {
                 .setAttribute("aria-label", say.word("today.arrivals.table"));
         nothing.setText(say.word("today.arrivals.none"));
         nothing.addClassName("muted");
-        add(picture, numbers, nothing);
+        beside.addClassName("muted");
+        add(picture, numbers, beside, nothing);
     }
 
     @Override
@@ -47,6 +49,9 @@ class ArrivalsCard extends Card {
         picture.setVisible(any);
         numbers.setVisible(any);
         nothing.setVisible(!any);
+        int shown = now.ages().stream().mapToInt(HouseNow.AgeRow::sum).sum();
+        beside.setText(say.word("today.arrivals.beside", now.sums().children()));
+        beside.setVisible(now.sums().children() != shown);
         if (any) {
             draw(now);
         }
@@ -62,7 +67,9 @@ class ArrivalsCard extends Card {
                 .toList();
         String svg = SvgChart.columns(
                 say.word("today.arrivals"),
-                say.word("today.arrivals.description", now.sums().children()),
+                say.word(
+                        "today.arrivals.description",
+                        now.ages().stream().mapToInt(HouseNow.AgeRow::sum).sum()),
                 labels,
                 series);
         if (svg.equals(drawn)) {

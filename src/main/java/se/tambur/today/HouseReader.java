@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import se.tambur.centre.ActivityId;
@@ -65,6 +66,7 @@ class HouseReader {
         LocalDate day = now.toLocalDate();
         List<Session> sessions = timetable.sessions(day);
         List<Visit> visits = checkIns.visits(centre, day);
+        List<Tallies.Tally> counted = tallies.of(centre, day, day, Tallies.Axis.ACTIVITY);
         List<LocalTime> halfHours = halfHours(sessions, visits);
         return new HouseNow(
                 moment,
@@ -75,12 +77,12 @@ class HouseReader {
                 next(timetable, moment, day),
                 presence.at(centre, moment),
                 presence.full(centre, moment),
-                sums(visits),
+                sums(counted),
                 lastWeek(centre, day.minusWeeks(1)),
                 visits.isEmpty() ? Optional.empty() : Optional.of(visits.getLast()),
                 halfHours,
                 ages(centre, timetable.planOn(day), visits, halfHours),
-                activities(centre, sessions, visits),
+                activities(centre, sessions, counted),
                 kiosks.health(centre),
                 checkIns.suspects(centre),
                 checkIns.timeless(centre));
@@ -93,27 +95,33 @@ class HouseReader {
                 .findFirst();
     }
 
-    private static Sums sums(List<Visit> visits) {
+    /** Of the tallies, as in the month: what staff counted by hand or corrected is part of the day. */
+    private static Sums sums(List<Tallies.Tally> counted) {
         return new Sums(
-                visits.size(),
-                visits.stream().mapToInt(visit -> visit.party().heads()).sum(),
-                visits.stream().mapToInt(visit -> visit.party().adults()).sum(),
-                (int) visits.stream().filter(visit -> visit.party().expecting()).count());
+                sum(counted, Tallies.VISITS::equals),
+                sum(counted, HouseReader::isAge),
+                sum(counted, Tallies.ADULTS::equals),
+                sum(counted, Tallies.EXPECTING::equals));
+    }
+
+    private static int sum(List<Tallies.Tally> counted, Predicate<String> category) {
+        return counted.stream()
+                .filter(tally -> category.test(tally.category()))
+                .mapToInt(Tallies.Tally::number)
+                .sum();
+    }
+
+    private static boolean isAge(String category) {
+        return !Set.of(Tallies.VISITS, Tallies.ADULTS, Tallies.EXPECTING).contains(category);
     }
 
     /** A day on which the door could not count says nothing, which is not the same as nobody. */
     private OptionalInt lastWeek(CentreId centre, LocalDate day) {
-        Set<String> notAges = Set.of(Tallies.VISITS, Tallies.ADULTS, Tallies.EXPECTING);
         List<Tallies.Tally> sums = tallies.of(centre, day, day, Tallies.Axis.HOUR);
         boolean known = !sums.isEmpty()
                 || tallies.sessions(centre, day, day).stream()
                         .anyMatch(held -> held.state() != Tallies.State.NOT_COUNTED);
-        return known
-                ? OptionalInt.of(sums.stream()
-                        .filter(tally -> !notAges.contains(tally.category()))
-                        .mapToInt(Tallies.Tally::number)
-                        .sum())
-                : OptionalInt.empty();
+        return known ? OptionalInt.of(sum(sums, HouseReader::isAge)) : OptionalInt.empty();
     }
 
     private static List<LocalTime> halfHours(List<Session> sessions, List<Visit> visits) {
@@ -159,7 +167,7 @@ class HouseReader {
         return Arrays.stream(numbers).boxed().toList();
     }
 
-    private List<ActivityRow> activities(CentreId centre, List<Session> sessions, List<Visit> visits) {
+    private List<ActivityRow> activities(CentreId centre, List<Session> sessions, List<Tallies.Tally> counted) {
         Map<ActivityId, List<Span>> held = new HashMap<>();
         var order = new LinkedHashSet<ActivityId>();
         for (Session session : sessions) {
@@ -172,9 +180,10 @@ class HouseReader {
             }
         }
         Map<ActivityId, Integer> children = new HashMap<>();
-        for (Visit visit : visits) {
-            order.add(visit.activity());
-            children.merge(visit.activity(), visit.party().heads(), Integer::sum);
+        for (Tallies.Tally tally : counted) {
+            var activity = new ActivityId(tally.key());
+            order.add(activity);
+            children.merge(activity, isAge(tally.category()) ? tally.number() : 0, Integer::sum);
         }
         return order.stream()
                 .flatMap(id -> centres.activity(centre, id).stream())

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
@@ -108,7 +109,10 @@ class TodayView extends Main implements HasDynamicTitle {
                 say.word("today.change"), click -> new ChangeDayDialog(say, now, changes, centre, me).open());
         var deeds = new Div(change, full, undo, count, add);
         deeds.addClassName("deeds");
-        var words = new Div(title, state);
+        var ways = new Div(
+                new Anchor("office/day", say.word("today.day")), new Anchor("office/count", say.word("today.by-hand")));
+        ways.addClassName("ways");
+        var words = new Div(title, state, ways);
         var head = new Header(words, deeds);
         head.addClassName("head");
         return head;

@@ -33,7 +33,11 @@ public class CorrectionRefused extends RuntimeException {
         /** More is taken away than is there. */
         BELOW_ZERO,
         /** People would be left without any visit that they came by. */
-        NO_VISIT
+        NO_VISIT,
+        /** Staff have said that the session was closed after all. */
+        CLOSED,
+        /** More parties than people, or more that expect a child than parties. */
+        PARTIES
     }
 
     /**

@@ -47,6 +47,7 @@ public class Corrections {
     private final Writer writer;
     private final TallyBook tallies;
     private final JdbcTemplate jdbc;
+    private final SessionStates states;
     private final Centres centres;
     private final ApplicationEventPublisher announcer;
     private final Clock clock;
@@ -55,12 +56,14 @@ public class Corrections {
             Writer writer,
             TallyBook tallies,
             JdbcTemplate jdbc,
+            SessionStates states,
             Centres centres,
             ApplicationEventPublisher announcer,
             Clock clock) {
         this.writer = writer;
         this.tallies = tallies;
         this.jdbc = jdbc;
+        this.states = states;
         this.centres = centres;
         this.announcer = announcer;
         this.clock = clock;
@@ -78,23 +81,41 @@ public class Corrections {
         if (reason == Reason.UNDO) {
             throw new IllegalArgumentException("Only an undo is one");
         }
+        return enter(centre, new Slip(id, change, reason, false, null), author);
+    }
+
+    /** As {@link #make}, and for {@link HandCounts}. */
+    Entry enter(CentreId centre, Slip slip, String author) {
+        Change change = slip.change();
         known(centre, change);
         Session session = session(centre, change);
         return told(
                 author,
                 writer.run(
                         centre,
-                        () -> find(centre, id)
+                        () -> find(centre, slip.id())
                                 .map(before -> new Written(centre, before, false))
                                 .orElseGet(() -> {
-                                    var book = new Book(centre, change);
+                                    refuseClosed(centre, change);
+                                    var book = new Book(centre, change, slip.byHand());
                                     if (session == null && change.session() != null && book.empty()) {
                                         throw new CorrectionRefused(new Flaw(Why.NO_SESSION, "", 0));
                                     }
                                     int first =
                                             session != null ? session.opens().getHour() : NOON;
-                                    return write(centre, id, change, reason, null, book.hours(Map.of(), first), author);
+                                    return write(centre, slip, null, book.hours(slip.wish(), first), author);
                                 })));
+    }
+
+    /** What staff say wins: nobody is added to what they said was closed, as long as they say so. */
+    private void refuseClosed(CentreId centre, Change change) {
+        boolean adds = change.numbers().values().stream().anyMatch(number -> number > 0);
+        SessionStates.Said said = change.session() == null
+                ? null
+                : states.said(centre, change.day()).get(change.session());
+        if (adds && said != null && !said.held()) {
+            throw new CorrectionRefused(new Flaw(Why.CLOSED, "", 0));
+        }
     }
 
     /**
@@ -118,9 +139,12 @@ public class Corrections {
                                     regretted.numbers().forEach((category, number) -> opposite.put(category, -number));
                                     var change = new Change(
                                             regretted.day(), regretted.session(), regretted.activity(), opposite);
-                                    var hours = new Book(centre, change).hours(backFrom(correction), NOON);
-                                    return write(
-                                            centre, UUID.randomUUID(), change, Reason.UNDO, correction, hours, author);
+                                    // who takes a count by hand back leaves what others counted, whoever they came with
+                                    var hours = new Book(centre, change, regretted.byHand())
+                                            .hours(backFrom(correction), NOON);
+                                    var slip =
+                                            new Slip(UUID.randomUUID(), change, Reason.UNDO, regretted.byHand(), null);
+                                    return write(centre, slip, correction, hours, author);
                                 })));
     }
 
@@ -142,7 +166,7 @@ public class Corrections {
             announcer.publishEvent(new Audited(
                     author,
                     written.centre().value(),
-                    "correction.made",
+                    deed(entry),
                     String.join(
                             " ",
                             entry.day().toString(),
@@ -154,14 +178,21 @@ public class Corrections {
         return entry;
     }
 
+    private static String deed(Entry entry) {
+        if (!entry.byHand()) {
+            return "correction.made";
+        }
+        return entry.undoes() == null ? "count.made" : "count.undone";
+    }
+
     private Written write(
             CentreId centre,
-            UUID id,
-            Change change,
-            Reason reason,
+            Slip slip,
             @Nullable UUID undoes,
             Map<String, Map<Integer, Integer>> hours,
             String author) {
+        UUID id = slip.id();
+        Change change = slip.change();
         var deltas = new TallyBook.Deltas();
         String session = stored(change.session());
         change.numbers()
@@ -185,14 +216,15 @@ public class Corrections {
                 number)));
         jdbc.update(
                 """
-                insert into correction (id, centre, "day", session, activity, reason, undoes, author, at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                insert into correction (id, centre, "day", session, activity, reason, by_hand, undoes, author, at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 id,
                 centre.value(),
                 change.day(),
                 session,
                 change.activity().value(),
-                reason.stored(),
+                slip.reason().stored(),
+                slip.byHand(),
                 undoes,
                 author,
                 clock.instant().atOffset(ZoneOffset.UTC));
@@ -237,12 +269,13 @@ public class Corrections {
     private @Nullable Session session(CentreId centre, Change change) {
         Timetable timetable = centres.timetable(centre);
         Instant now = clock.instant();
+        @Nullable
         Session session = timetable.sessions(change.day()).stream()
                 .filter(held -> held.opens().equals(change.session()))
                 .findFirst()
                 .orElse(null);
         boolean toCome = session != null
-                ? session.opensAt().isAfter(now)
+                ? !session.begun(now)
                 : change.day().isAfter(now.atZone(timetable.zone()).toLocalDate());
         if (toCome) {
             throw new CorrectionRefused(new Flaw(Why.TO_COME, "", 0));
@@ -269,7 +302,8 @@ public class Corrections {
         Map<UUID, Map<String, Integer>> numbers = new HashMap<>();
         jdbc.query(
                 """
-                select c.id, c."day", c.session, c.activity, c.reason, c.undoes, c.author, c.at, t.category, t.number,
+                select c.id, c."day", c.session, c.activity, c.reason, c.by_hand, c.undoes, c.author, c.at,
+                       t.category, t.number,
                        exists (select 1 from correction u where u.undoes = c.id) as undone
                 from correction c join correction_tally t on t.correction = c.id and t.axis = 'activity'
                 where\s""" + where + " order by c.at, c.id",
@@ -286,6 +320,7 @@ public class Corrections {
                                     new ActivityId(row.getString("activity")),
                                     Map.of(),
                                     Reason.of(row.getString("reason")),
+                                    row.getBoolean("by_hand"),
                                     row.getObject("undoes", UUID.class),
                                     row.getBoolean("undone"),
                                     row.getString("author"),
@@ -297,11 +332,14 @@ public class Corrections {
                 .toList();
     }
 
-    /** What the corrections of a span of days come to; those taken back again are left out. */
+    /** What the corrections of a span of days come to; those taken back again, and counts by hand, are left out. */
     public Balance balance(CentreId centre, LocalDate from, LocalDate to) {
-        List<Entry> standing = of(centre, from, to).stream()
-                .filter(entry -> !entry.undone() && entry.undoes() == null)
-                .toList();
+        return balance(of(centre, from, to).stream()
+                .filter(entry -> entry.stands() && !entry.byHand())
+                .toList());
+    }
+
+    static Balance balance(List<Entry> standing) {
         int[] sums = new int[4];
         standing.forEach(entry -> entry.numbers().forEach((category, number) -> {
             int place = KINDS.indexOf(category);
@@ -320,9 +358,12 @@ public class Corrections {
         private final Change change;
         private final Map<String, Integer> ofActivity = new HashMap<>();
         private final Map<String, NavigableMap<Integer, Integer>> byHour = new HashMap<>();
+        private final boolean withoutVisit;
 
-        Book(CentreId centre, Change change) {
+        /** @param byHand whether people may be added without a visit that they came by */
+        Book(CentreId centre, Change change, boolean byHand) {
             this.change = change;
+            this.withoutVisit = byHand || anyWithoutVisit(centre);
             jdbc.query(
                     """
                     select axis, "key", category, number from tally
@@ -339,6 +380,23 @@ public class Corrections {
                     centre.value(),
                     change.day(),
                     stored(change.session()));
+        }
+
+        /** Whether somebody was counted here by hand, nobody knows in how many parties. */
+        private boolean anyWithoutVisit(CentreId centre) {
+            Integer counts = jdbc.queryForObject(
+                    """
+                    select count(*) from correction c
+                    where c.centre = ? and c."day" = ? and c.session = ? and c.activity = ? and c.by_hand
+                      and c.undoes is null and not exists (select 1 from correction u where u.undoes = c.id)
+                      and not exists (select 1 from correction_tally t where t.correction = c.id and t.category = ?)""",
+                    Integer.class,
+                    centre.value(),
+                    change.day(),
+                    stored(change.session()),
+                    change.activity().value(),
+                    Tallies.VISITS);
+            return counts != null && counts > 0;
         }
 
         boolean empty() {
@@ -377,7 +435,7 @@ public class Corrections {
                 }
             });
             boolean people = after.values().stream().anyMatch(number -> number > 0);
-            if (flaws.isEmpty() && people && after.getOrDefault(Tallies.VISITS, 0) == 0) {
+            if (flaws.isEmpty() && people && !withoutVisit && after.getOrDefault(Tallies.VISITS, 0) == 0) {
                 flaws.add(new Flaw(Why.NO_VISIT, Tallies.VISITS, 0));
             }
             if (!flaws.isEmpty()) {
@@ -416,6 +474,27 @@ public class Corrections {
 
     private record Written(CentreId centre, Entry entry, boolean fresh) {}
 
+    /**
+     * What is to be entered.
+     *
+     * @param hour in which it was; null: nobody knows
+     */
+    record Slip(
+            UUID id,
+            Change change,
+            Reason reason,
+            boolean byHand,
+            @Nullable Integer hour) {
+
+        private Map<String, Map<Integer, Integer>> wish() {
+            Map<String, Map<Integer, Integer>> wish = new HashMap<>();
+            if (hour != null) {
+                change.numbers().forEach((category, number) -> wish.put(category, Map.of(hour, number)));
+            }
+            return wish;
+        }
+    }
+
     /** Why staff correct. */
     public enum Reason {
         /** Somebody came past the tablet. */
@@ -426,14 +505,19 @@ public class Corrections {
         WRONG,
         /** The tablet was dark or broken. */
         DARK,
-        /** Counted by hand, on paper or outdoors. */
+        /** Counted by hand. */
         PAPER,
+        /** Everyone was outdoors, where no tablet is. */
+        OUTDOORS,
         OTHER,
         /** Takes another correction back; nobody chooses it. */
         UNDO;
 
         /** The reasons to choose from. */
         public static final List<Reason> CHOICE = List.of(MISSED, PLAY, WRONG, DARK, PAPER, OTHER);
+
+        /** Why a group is counted by hand. */
+        public static final List<Reason> BY_HAND = List.of(PAPER, OUTDOORS, DARK);
 
         private String stored() {
             return name().toLowerCase(Locale.ROOT);
@@ -466,6 +550,7 @@ public class Corrections {
      *
      * @param session null: outside hours
      * @param numbers by kind, without zeros
+     * @param byHand whether it is a count by hand, or takes one back, and corrects nothing
      * @param undoes the one it takes back; null: none
      * @param undone whether it has been taken back
      */
@@ -476,10 +561,16 @@ public class Corrections {
             ActivityId activity,
             Map<String, Integer> numbers,
             Reason reason,
+            boolean byHand,
             @Nullable UUID undoes,
             boolean undone,
             String author,
             Instant at) {
+
+        /** Whether it is part of the numbers, and was not taken back. */
+        public boolean stands() {
+            return undoes == null && !undone;
+        }
 
         private Entry with(Map<String, Integer> counted) {
             return new Entry(
@@ -489,6 +580,7 @@ public class Corrections {
                     activity,
                     Collections.unmodifiableMap(counted),
                     reason,
+                    byHand,
                     undoes,
                     undone,
                     author,

@@ -225,6 +225,7 @@ public class Imports {
                     run);
             if (jdbc.update("delete from import_run where number = ?", run) == 1) {
                 takeAway(standing, deltas);
+                remember(centre, standing, author);
                 jdbc.update(
                         "delete from tally where centre = ? and \"day\" between ? and ? and number = 0",
                         centre.value(),
@@ -235,6 +236,37 @@ public class Imports {
         });
         announcer.publishEvent(new Audited(
                 author, centre.value(), "import.undone", undone.id() + " " + undone.first() + "/" + undone.last()));
+    }
+
+    private void remember(CentreId centre, Run run, String author) {
+        jdbc.update(
+                """
+                insert into import_undone (run, centre, first_day, last_day, visits, taken_by, taken_at, author, at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                run.id(),
+                centre.value(),
+                run.first(),
+                run.last(),
+                run.visits(),
+                run.author(),
+                run.at().atOffset(ZoneOffset.UTC),
+                author,
+                clock.instant().atOffset(ZoneOffset.UTC));
+    }
+
+    /** The imports that spoke for a day until they were taken out, in that order. */
+    public List<Undone> undone(CentreId centre, LocalDate day) {
+        return jdbc.query(
+                """
+                select run, first_day, last_day, visits, taken_by, taken_at, author, at from import_undone
+                where centre = ? and first_day <= ? and last_day >= ? order by at, run""",
+                (ResultSet row, int n) -> new Undone(
+                        run(row, n),
+                        row.getString(7),
+                        row.getObject(8, OffsetDateTime.class).toInstant()),
+                centre.value(),
+                day,
+                day);
     }
 
     private void takeAway(Run run, TallyBook.Deltas deltas) {
@@ -266,6 +298,9 @@ public class Imports {
      */
     public record Outcome(long run, boolean again, int visits, int children, LocalDate first, LocalDate last) {}
 
-    /** An import that stands. */
+    /** An import. */
     public record Run(long id, LocalDate first, LocalDate last, int visits, String author, Instant at) {}
+
+    /** An import that was taken out again, by whom and when. */
+    public record Undone(Run run, String author, Instant at) {}
 }

@@ -33,6 +33,14 @@ public class SessionStates {
     /** Two spells this close are one: a tablet tells in pieces. */
     private static final Duration TOUCHING = Duration.ofSeconds(60);
 
+    /** Staff who count a session by hand say more than staff who said before that nobody counted it. */
+    private static final String STILL_SAID = """
+             and (not s.held or not exists (
+                 select 1 from correction c
+                 where c.centre = s.centre and c."day" = s."day" and c.session = s.session and c.by_hand
+                   and c.undoes is null and c.at >= coalesce(s.said_at, c.at)
+                   and not exists (select 1 from correction u where u.undoes = c.id)))""";
+
     private final Writer writer;
     private final JdbcTemplate jdbc;
     private final DayNotes notes;
@@ -181,17 +189,18 @@ public class SessionStates {
         String stored = state == null ? null : state.name().toLowerCase(Locale.ROOT);
         if (stored != null) {
             jdbc.update("""
-                    insert into session_state (centre, "day", session, held, state, said_by)
-                    values (?, ?, ?, ?, ?, ?)""", centre.value(), day, session.toString(), held, stored, author);
+                    insert into session_state (centre, "day", session, held, state, said_by, said_at)
+                    values (?, ?, ?, ?, ?, ?, ?)""", centre.value(), day, session.toString(), held, stored, author, utc(clock.instant()));
         }
         notes.state(centre, day, session.toString(), held ? stored : "closed", author);
     }
 
-    /** What staff have said of the sessions of a day, by when they open. */
+    /** What staff have said of the sessions of a day, by when they open; not what a later count by hand has answered. */
     public Map<LocalTime, Said> said(CentreId centre, LocalDate day) {
         Map<LocalTime, Said> said = new HashMap<>();
         jdbc.query(
-                "select session, held, state, said_by from session_state where centre = ? and \"day\" = ?",
+                "select session, held, state, said_by from session_state s where centre = ? and \"day\" = ?"
+                        + STILL_SAID,
                 (ResultSet row) -> {
                     said.put(
                             LocalTime.parse(row.getString(1)),
@@ -210,7 +219,8 @@ public class SessionStates {
         Map<Key, Tallies.State> said = new HashMap<>();
         Set<Key> closed = new HashSet<>();
         jdbc.query(
-                "select \"day\", session, state, held from session_state where centre = ? and \"day\" between ? and ?",
+                "select \"day\", session, state, held from session_state s where centre = ? and \"day\" between ? and ?"
+                        + STILL_SAID,
                 (ResultSet row) -> {
                     Key session = new Key(row.getObject(1, LocalDate.class), row.getString(2));
                     if (row.getBoolean(4)) {

@@ -75,8 +75,8 @@ public class Tallies {
 
     /**
      * Every session that the plan held in a span, both ends in, with its state: counting rule 5. One that is still going
-     * on is there as soon as it has visits, or once staff have said what it was. One that staff closed after all is not,
-     * unless somebody came anyway.
+     * on is there as soon as it has numbers, or once staff have said what it was. One that staff closed after all is not:
+     * what a tablet tells of it later is counted, but in no session held.
      */
     public List<HeldSession> sessions(CentreId centre, LocalDate from, LocalDate to) {
         Timetable timetable = centres.timetable(centre);
@@ -94,8 +94,7 @@ public class Tallies {
         Set<SessionStates.Key> visited = visited(centre, from, last);
         SessionStates.Known known = states.known(centre, from, last);
         return held.stream()
-                .filter(session -> !known.closed().contains(SessionStates.Key.of(session))
-                        || visited.contains(SessionStates.Key.of(session)))
+                .filter(session -> !known.closed().contains(SessionStates.Key.of(session)))
                 .filter(session -> !session.closesAt().isAfter(now)
                         || visited.contains(SessionStates.Key.of(session))
                         || known.said().containsKey(SessionStates.Key.of(session)))
@@ -108,12 +107,11 @@ public class Tallies {
         return new HashSet<>(jdbc.query(
                 """
                 select distinct "day", session from tally
-                where centre = ? and "day" between ? and ? and axis = 'hour' and category = ? and number > 0""",
+                where centre = ? and "day" between ? and ? and axis = 'hour' and number > 0""",
                 (ResultSet row, int n) -> new SessionStates.Key(row.getObject(1, LocalDate.class), row.getString(2)),
                 centre.value(),
                 from,
-                to,
-                VISITS));
+                to));
     }
 
     /** Whether any child of an age group has ever been counted. */

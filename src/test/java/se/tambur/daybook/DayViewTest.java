@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.router.QueryParameters;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -39,7 +40,9 @@ import se.tambur.visit.CheckIns;
 import se.tambur.visit.Corrections;
 import se.tambur.visit.DoorEvent;
 import se.tambur.visit.Doors;
+import se.tambur.visit.Imports;
 import se.tambur.visit.Party;
+import se.tambur.visit.SessionStates;
 import se.tambur.visit.Tallies;
 
 @DatabaseTest
@@ -58,6 +61,12 @@ class DayViewTest extends SpringBrowserlessTest {
 
     @Autowired
     private Tallies tallies;
+
+    @Autowired
+    private SessionStates states;
+
+    @Autowired
+    private Imports imports;
 
     @Autowired
     private Centres centres;
@@ -200,24 +209,35 @@ class DayViewTest extends SpringBrowserlessTest {
     }
 
     @Test
-    void aGroupThatIsNeverAtTheDoorGetsItsTotalAlsoOnADayWithoutSessions() {
-        LocalDate wednesday = LocalDate.of(2026, 11, 25);
-        look(wednesday);
+    void whatATabletTellsOfAClosedSessionStandsThereWithoutOpeningIt() {
+        states.sayClosed(centre, TUESDAY, LocalTime.of(13, 0), "Asta");
+        arrive("2026-11-24T12:30:00Z", new Party(1, Map.of(TWO, 1), false));
 
-        press("Fyll i en grupp");
-        number("visits", 5);
-        number("3-5y", 6);
-        number("adults", 5);
-        press("Spara rättelsen");
+        look(TUESDAY);
 
-        assertThat(tallies.of(centre, wednesday, wednesday, Tallies.Axis.ACTIVITY))
-                .allSatisfy(tally -> assertThat(centres.activity(centre, new ActivityId(tally.key()))
-                                .orElseThrow()
-                                .kiosk())
-                        .isFalse())
-                .extracting(Tallies.Tally::number)
-                .containsExactlyInAnyOrder(5, 6, 5);
-        assertThat(log().getFirst()).contains("Besök +5, 3–5 år +6, Vuxna +5 (Räknat för hand)");
+        assertThat(state(1).getValue()).isEqualTo(SessionCard.Word.CLOSED);
+        assertThat(words()).anyMatch(line -> line.startsWith("Personalen har sagt att passet var stängt"));
+        assertThat(tallies.sessions(centre, TUESDAY, TUESDAY)).hasSize(1);
+
+        state(1).setValue(SessionCard.Word.DOOR);
+        assertThat(tallies.sessions(centre, TUESDAY, TUESDAY)).hasSize(2);
+    }
+
+    @Test
+    void anImportThatWasTakenOutLeavesALineOnEveryDayItSpokeFor() {
+        String csv = "arrived_at,activity,0-11m,1y,2y,3-5y,6y+,adults,expecting\n"
+                + "2026-11-19T09:30,oppen-lek,3,0,0,0,0,1,0\n";
+        long run = imports.take(centre, "x.csv", csv.getBytes(StandardCharsets.UTF_8), "Asta", done -> {})
+                .run();
+        clock.set("2026-11-25T08:40");
+        imports.undo(centre, run, "Kim");
+
+        look(LocalDate.of(2026, 11, 19));
+
+        assertThat(log())
+                .containsExactly(
+                        "Import " + run + " togs bort igen25 nov. 8.40 · Kim",
+                        "Läst in från fil, import " + run + "25 nov. 8.30 · Asta");
     }
 
     @Test

@@ -80,6 +80,7 @@ class AccessTest {
                         "/courses/babymassage-vt27",
                         "/reports?month=2026-03",
                         "/day?date=2026-03-03",
+                        "/count?date=2026-03-03",
                         "/import",
                         "/kiosks",
                         "/start",

@@ -33,6 +33,7 @@ import se.tambur.shared.Pdf;
 import se.tambur.shared.Settings;
 import se.tambur.shared.Words;
 import se.tambur.visit.Corrections;
+import se.tambur.visit.HandCounts;
 import se.tambur.visit.Imports;
 import se.tambur.visit.Tallies;
 
@@ -54,6 +55,9 @@ class MonthPdfTest {
 
     @Autowired
     private Corrections corrections;
+
+    @Autowired
+    private HandCounts handCounts;
 
     @Autowired
     private Words words;
@@ -153,6 +157,7 @@ class MonthPdfTest {
                 centres,
                 tallies,
                 corrections,
+                handCounts,
                 words,
                 pdf,
                 new Settings(Path.of("data"), Path.of("kiosk-config"), null, true),

@@ -21,6 +21,7 @@ import se.tambur.centre.CentreId;
 import se.tambur.centre.Centres;
 import se.tambur.centre.Plan;
 import se.tambur.visit.Corrections;
+import se.tambur.visit.HandCounts;
 import se.tambur.visit.Imports;
 import se.tambur.visit.SessionStates;
 import se.tambur.visit.Tallies;
@@ -39,10 +40,13 @@ class MonthTest {
     private Imports imports;
 
     @Autowired
-    private SessionStates states;
+    private Corrections corrections;
 
     @Autowired
-    private Corrections corrections;
+    private HandCounts handCounts;
+
+    @Autowired
+    private SessionStates states;
 
     @Autowired
     private Reports reports;
@@ -207,6 +211,51 @@ class MonthTest {
                 .hasToString(
                         "{universal={visits=1, children=3, adults=1}, selective={visits=6, children=7, adults=6}}");
         assertThat(titles(march)).contains("Insatser efter nivå");
+    }
+
+    @Test
+    void aGroupCountedByHandIsPartOfTheMonthAndNoCorrection() {
+        Months.takeIn(imports, house, "2026-03-02T09:30,oppen-lek,3,0,0,0,0,1,0");
+        handCounts.count(
+                house,
+                UUID.randomUUID(),
+                new Corrections.Change(
+                        LocalDate.of(2026, 3, 9),
+                        LocalTime.of(9, 0),
+                        new ActivityId("oppen-lek"),
+                        Map.of("1y", 12, Tallies.ADULTS, 9)),
+                null,
+                Corrections.Reason.OUTDOORS,
+                "anna");
+
+        MonthSummary march = reports.month(house, MARCH);
+
+        assertThat(march.children()).isEqualTo(15);
+        assertThat(march.visits()).isEqualTo(1);
+        assertThat(march.withVisits()).isEqualTo(2);
+        assertThat(march.in(Tallies.State.COUNTED)).isEqualTo(2);
+        assertThat(march.corrections().corrections()).isZero();
+        assertThat(MonthJson.month(march).get("byHand"))
+                .hasToString("{number=1, visits=0, children=12, adults=9, expecting=0, withoutParties=1}");
+        assertThat(reports.page(house, march, Locale.of("sv")).sections())
+                .flatExtracting(MonthPage.Section::lines)
+                .contains("1 grupp räknad för hand ingår i siffrorna. Sammanlagt: besök 0, barn 12, vuxna 9,"
+                        + " väntar barn 0. Vid 1 av dem räknades inte sällskapen, så där saknas besök.");
+    }
+
+    @Test
+    void whoComesToASessionThatStaffClosedAfterAllIsCountedInNoSession() {
+        LocalDate monday = LocalDate.of(2026, 3, 9);
+        int heldBefore = reports.month(house, MARCH).held();
+        states.sayClosed(house, monday, LocalTime.of(9, 0), "anna");
+        Months.takeIn(imports, house, "2026-03-09T09:30,oppen-lek,3,0,0,0,0,1,0");
+
+        MonthSummary march = reports.month(house, MARCH);
+
+        assertThat(march.held()).isEqualTo(heldBefore - 1);
+        assertThat(march.children()).isEqualTo(3);
+        assertThat(march.unplanned()).isEqualTo(new MonthSummary.Sums(1, 3, 1, 0));
+        assertThat(march.busiest()).isNull();
     }
 
     private List<String> titles(MonthSummary month) {

@@ -63,6 +63,7 @@ class WhoMayComeInTest {
                 "/office/reports",
                 "/office/import",
                 "/office/day",
+                "/office/count",
                 "/office/kiosks",
                 "/office/plan",
                 "/office/handbook",

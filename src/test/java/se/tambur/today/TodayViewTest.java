@@ -39,9 +39,12 @@ import se.tambur.centre.Centres;
 import se.tambur.centre.CurrentCentre;
 import se.tambur.centre.DayChanges;
 import se.tambur.visit.CheckIns;
+import se.tambur.visit.Corrections;
 import se.tambur.visit.DoorEvent;
 import se.tambur.visit.Doors;
+import se.tambur.visit.HandCounts;
 import se.tambur.visit.Party;
+import se.tambur.visit.Tallies;
 
 @DatabaseTest
 @ViewPackages(packages = "se.tambur")
@@ -53,6 +56,9 @@ class TodayViewTest extends SpringBrowserlessTest {
 
     @Autowired
     private CheckIns checkIns;
+
+    @Autowired
+    private HandCounts handCounts;
 
     @Autowired
     private Centres centres;
@@ -134,6 +140,29 @@ class TodayViewTest extends SpringBrowserlessTest {
         assertThat(checkIns.visits(
                         centre, clock.instant().atZone(ZoneOffset.UTC).toLocalDate()))
                 .isEmpty();
+    }
+
+    @Test
+    void aGroupCountedByHandIsPartOfTheDayAndTheChartSaysWhatItLacks() throws Exception {
+        navigate(TodayView.class);
+        arrive("2026-11-24T09:11:00Z", new Party(1, Map.of(TWO, 1), false));
+
+        handCounts.count(
+                centre,
+                UUID.randomUUID(),
+                new Corrections.Change(
+                        LocalDate.of(2026, 11, 24),
+                        LocalTime.of(10, 0),
+                        new ActivityId("oppen-lek"),
+                        Map.of("2y", 12, Tallies.ADULTS, 9)),
+                10,
+                Corrections.Reason.OUTDOORS,
+                "Kim");
+
+        soon(() -> marked("data-children-today").equals("13"));
+        assertThat(marked("data-adults-today")).isEqualTo("10");
+        assertThat(words())
+                .contains("13 barn i dag med det som är räknat för hand eller rättat; där är klockslaget inte känt.");
     }
 
     @Test

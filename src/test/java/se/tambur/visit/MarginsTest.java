@@ -30,14 +30,22 @@ class MarginsTest {
 
     private final CheckIns checkIns;
     private final Corrections corrections;
+    private final HandCounts handCounts;
     private final Tallies tallies;
     private final Centres centres;
     private final TestClock clock;
 
     @Autowired
-    MarginsTest(CheckIns checkIns, Corrections corrections, Tallies tallies, Centres centres, TestClock clock) {
+    MarginsTest(
+            CheckIns checkIns,
+            Corrections corrections,
+            HandCounts handCounts,
+            Tallies tallies,
+            Centres centres,
+            TestClock clock) {
         this.checkIns = checkIns;
         this.corrections = corrections;
+        this.handCounts = handCounts;
         this.tallies = tallies;
         this.centres = centres;
         this.clock = clock;
@@ -52,7 +60,7 @@ class MarginsTest {
         List<DoorEvent.Arrived> known = new ArrayList<>();
         for (int step = 0; step < 60; step++) {
             List<DoorEvent> handed = new ArrayList<>();
-            switch (random.nextInt(10)) {
+            switch (random.nextInt(11)) {
                 case 0 ->
                     known.stream()
                             .skip(known.isEmpty() ? 0 : random.nextInt(known.size()))
@@ -68,6 +76,7 @@ class MarginsTest {
                 case 4 -> checkIns.undoLast(centre, "Asta");
                 case 5 -> correct(centre, random);
                 case 6 -> regret(centre, random);
+                case 7 -> countByHand(centre, random);
                 default -> {
                     int minute = random.nextInt(480);
                     int crowd = random.nextInt(5) == 0 ? 14 : 1 + random.nextInt(4);
@@ -102,6 +111,25 @@ class MarginsTest {
         } catch (CorrectionRefused e) {
             assertThat(totals(centre, Tallies.Axis.ACTIVITY)).isEqualTo(before);
         }
+    }
+
+    private void countByHand(CentreId centre, Random random) {
+        Map<String, Integer> numbers = new HashMap<>();
+        numbers.put("1y", 1 + random.nextInt(9));
+        numbers.put(Tallies.ADULTS, random.nextInt(9));
+        numbers.put(Tallies.VISITS, random.nextInt(2));
+        var group = new Corrections.Change(
+                TUESDAY,
+                random.nextInt(4) == 0 ? null : LocalTime.of(random.nextBoolean() ? 10 : 13, 0),
+                new ActivityId(ACTIVITIES.get(random.nextInt(ACTIVITIES.size()))),
+                numbers);
+        handCounts.count(
+                centre,
+                UUID.randomUUID(),
+                group,
+                random.nextBoolean() ? null : 9 + random.nextInt(8),
+                Corrections.Reason.OUTDOORS,
+                "Kim");
     }
 
     private void regret(CentreId centre, Random random) {

@@ -28,9 +28,10 @@ class VisitTablesTest {
             // author, said_by: accounts of staff, never visitors
             Map.entry("head_count", "adults at author:80 centre:40 children day number"),
             Map.entry("import_run", "at author:80 centre:40 children file_hash:64 first_day last_day number visits"),
+            Map.entry("import_undone", "at author:80 centre:40 first_day last_day run taken_at taken_by:80 visits"),
             Map.entry("import_tally", "axis:9 category:20 day key:40 number run session:5"),
-            Map.entry("session_state", "centre:40 day held said_by:80 session:5 state:11"),
-            Map.entry("correction", "activity:40 at author:80 centre:40 day id reason:12 session:5 undoes"),
+            Map.entry("session_state", "centre:40 day held said_at said_by:80 session:5 state:11"),
+            Map.entry("correction", "activity:40 at author:80 by_hand centre:40 day id reason:12 session:5 undoes"),
             Map.entry("correction_tally", "axis:9 category:20 correction key:40 number"),
             Map.entry("day_note", "at author:80 centre:40 day number session:5 state:11 visits what:10"),
             Map.entry("awake", "centre:40 day kiosk:64 since until"),
