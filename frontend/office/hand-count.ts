@@ -116,10 +116,6 @@ export class HandCount extends LitElement {
       outline-offset: 2px;
     }
 
-    .parties {
-      grid-template-columns: minmax(0, 1fr) 4.5rem 4rem 4.75rem;
-    }
-
     .foot {
       position: sticky;
       bottom: 0;

@@ -2,6 +2,7 @@ package se.tambur.daybook;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.data.renderer.TextRenderer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -55,7 +56,8 @@ class CountPlace extends Div {
         shown = counting;
         List<Passage> sessions = new ArrayList<>(counting.day().open());
         session.setItems(sessions);
-        session.setItemLabelGenerator(each -> say.passageAndState(each, counting.day()));
+        session.setItemLabelGenerator(each -> say.times(each, counting.day()));
+        session.setRenderer(new TextRenderer<>(each -> say.passageAndState(each, counting.day())));
         session.setValue(counting.passage());
         activity.setItems(counting.activities());
         activity.setItemLabelGenerator(each -> say.name(each.name(), counting.day()));

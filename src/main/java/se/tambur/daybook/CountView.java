@@ -97,7 +97,7 @@ class CountView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private void show() {
         Day day = counting.day();
         above.removeAll();
-        above.add(head(), new CountWays(say, day.date(), centre, paper));
+        above.add(head());
         if (!day.toCome()) {
             place.show(counting);
             above.add(place, already());
@@ -109,7 +109,7 @@ class CountView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         flaw.setText("");
         below.removeAll();
         below.add(deeds());
-        below.add(new CountedCard(say, day, this::undo));
+        below.add(new CountedCard(say, day, this::undo), new CountWays(say, day.date(), centre, paper));
     }
 
     private Header head() {

@@ -79,9 +79,9 @@ class Counter extends Component {
         addListener(Waiting.class, listener);
     }
 
-    /** Somebody pressed save; what comes from a device is read with care. */
+    /** Somebody pressed save; what comes from a device is read with care. Public, as the library makes it. */
     @DomEvent("count-save")
-    static class Pressed extends ComponentEvent<Counter> {
+    public static class Pressed extends ComponentEvent<Counter> {
 
         private final UUID id;
         private final transient Map<String, Integer> numbers = new HashMap<>();
@@ -113,7 +113,7 @@ class Counter extends Component {
 
     /** What else was tapped on this device and is not saved yet. */
     @DomEvent("count-waiting")
-    static class Waiting extends ComponentEvent<Counter> {
+    public static class Waiting extends ComponentEvent<Counter> {
 
         private final transient Set<String> others = new TreeSet<>();
 

@@ -88,6 +88,12 @@ record DayWords(Words words, Locale locale) {
         return name.isEmpty() ? times : times + " · " + name;
     }
 
+    /** Its times alone, where there is little room. */
+    String times(Passage passage, Day day) {
+        Session session = passage.session();
+        return session == null ? passage(passage, day) : time(session.opens()) + "–" + time(session.closes());
+    }
+
     /** Such as "10.00–12.00 · Babyöppet (Räknat)". */
     String passageAndState(Passage passage, Day day) {
         var said = passage.said();

@@ -90,7 +90,7 @@ class CountViewTest extends SpringBrowserlessTest {
         assertThat(activity().getValue().id()).isEqualTo(new ActivityId("oppen-lek"));
         assertThat(hour().getValue()).isEqualTo(11);
         assertThat(counter().getElement().getProperty("what")).isEqualTo("2026-11-24/10:00");
-        assertThat(words()).contains("Ingen är räknad i passet än.");
+        assertThat(words()).contains("Ingen är räknad än.");
     }
 
     @Test
@@ -104,7 +104,7 @@ class CountViewTest extends SpringBrowserlessTest {
         assertThat(words())
                 .contains(
                         "Sparat: 1 år +5, 2 år +7, Vuxna +9.",
-                        "Redan räknat i passet: 12 barn, 9 vuxna.",
+                        "Redan räknat: 12 barn, 9 vuxna.",
                         "passet 10.00 · Öppen lek · 1 år +5, 2 år +7, Vuxna +9");
 
         press("Ångra");
@@ -164,7 +164,7 @@ class CountViewTest extends SpringBrowserlessTest {
         press("Nästa dag: Tisdag 24 november 2026");
         save(UUID.randomUUID(), Map.of("1y", 4));
         press("Nästa pass: 13.00–16.00");
-        assertThat(words()).contains("Ingen är räknad i passet än.");
+        assertThat(words()).contains("Ingen är räknad än.");
         press("Ingen kom");
 
         assertThat(tallies.sessions(centre, MONDAY, TUESDAY))
@@ -246,7 +246,7 @@ class CountViewTest extends SpringBrowserlessTest {
         save(UUID.randomUUID(), Map.of("1y", 5));
 
         assertThat(words())
-                .contains("Saved: 1 year +5.", "Counted in the session so far: 5 children, 0 adults.")
+                .contains("Saved: 1 year +5.", "Counted so far: 5 children, 0 adults.")
                 .noneMatch(line -> line.contains("!daybook."));
         assertThat(counter().getElement().getPropertyRaw("words").toString())
                 .contains("Undo last")
