@@ -175,9 +175,7 @@ export class HandCount extends LitElement {
   saved(id: string, numbers: Readonly<Record<string, number>>): void {
     this.answered();
     if (this.draft.id !== id) return;
-    const rest = without(this.draft, numbers);
-    this.change(rest);
-    this.dispatchEvent(new CustomEvent('count-rest', { detail: { rest: touched(rest) } }));
+    this.change(without(this.draft, numbers));
   }
 
   /** The server will not have it as it is; it stays for mending. */
