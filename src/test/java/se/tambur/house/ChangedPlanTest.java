@@ -8,8 +8,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,39 @@ class ChangedPlanTest {
 
             assertThat(door.age("1y"))
                     .containsText("Ettåringar", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+        }
+    }
+
+    /** Thursday's in the issue; today's here, whatever day it is, so that the tablet shows it at once. */
+    @Test
+    void aNewTeacherMovesTheSongTimeAndSeesItBesideBeforeItStandsByTheDoor() {
+        try (House house = open();
+                Chromium atTheDoor = Chromium.tablet(Chromium.freshProfile(), 1280, 800);
+                Chromium inTheOffice = Chromium.office("sv-SE")) {
+            Page office = office(house, inTheOffice);
+            Door door =
+                    new Door(atTheDoor.context().pages().getFirst()).open(house).pair(house.newCode());
+            assertThat(door.activity("sang")).containsText("0.00–23.59");
+            office.navigate(house.address() + "/office/plan/week");
+            Locator beside = office.locator("tambur-preview [data-activity='sang']");
+            assertThat(beside).containsText("0.00–23.59");
+
+            String today = LocalDate.now(ZoneId.of("Europe/Stockholm"))
+                    .getDayOfWeek()
+                    .name()
+                    .toLowerCase(Locale.ROOT);
+            Locator ends = office.locator("[data-weekday='" + today + "']")
+                    .getByLabel("Slutar", new Locator.GetByLabelOptions().setExact(true))
+                    .last();
+            ends.fill("23:30");
+            ends.press("Tab");
+            assertThat(beside).containsText("0.00–23.30");
+            assertThat(door.activity("sang")).containsText("0.00–23.59");
+
+            button(office, "Spara veckan").click();
+
+            assertThat(door.activity("sang"))
+                    .containsText("0.00–23.30", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
         }
     }
 
