@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("browser")
 class MonthByHandTest {
 
-    /** As a house is made that takes no example. */
+    /** Next to nothing: one age group, open play, and no day on which the house is open. */
     private static final String EMPTY = """
             centre: {id: lekladan, name: Lekladan, timezone: Europe/Stockholm, languages: [sv, en], capacity: 40}
             ages: [{id: 1y, picture: chick, name: {sv: 1 år}}]
@@ -108,6 +108,9 @@ class MonthByHandTest {
             look(house, door, "2028-06-21T10:05");
             assertThat(door.activity("sangstund")).isVisible();
             assertThat(door.activity("tandskoterskan")).isHidden();
+            // half an hour after it closed nobody is late any more; by the week it would be open
+            look(house, door, "2028-06-21T11:35");
+            assertClosed(door, "Öppnar torsdag 22 juni kl. 13.00");
         }
     }
 
