@@ -8,7 +8,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Locale;
+import se.tambur.centre.Centres;
 import se.tambur.shared.OfficeShell.Notice;
 import se.tambur.shared.Roles;
 
@@ -27,6 +27,7 @@ class MyAccountView extends Main implements HasDynamicTitle {
             Staff staff,
             OfficeSessions sessions,
             SecuritySettings settings,
+            Centres centres,
             AuthenticationContext somebody) {
         this.staff = staff;
         addClassName("my-account");
@@ -34,9 +35,7 @@ class MyAccountView extends Main implements HasDynamicTitle {
         add(new H1(getTranslation("security.me")));
         somebody.getPrincipalName().flatMap(accounts::named).ifPresent(account -> {
             add(new Paragraph(getTranslation(
-                    "security.me.who",
-                    account.name(),
-                    getTranslation("security.accounts.role." + account.role().toLowerCase(Locale.ROOT)))));
+                    "security.me.who", account.name(), new RoleWords(this, centres).all(account.held()))));
             add(new SecondStepCard(
                     secondSteps, account, settings.secondStepRequired(), newcomer ? () -> settle(account) : () -> {}));
             if (!newcomer) {

@@ -12,29 +12,22 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
-import se.tambur.centre.CentreId;
-import se.tambur.centre.CurrentCentre;
 import se.tambur.shared.OfficeShell.LanguageSwitch;
 import se.tambur.shared.Words;
 
-/** The open office pages: their language, their centre and their end. */
+/** The open office pages: their language and their end. */
 @Component
 class OfficeSessions implements VaadinServiceInitListener {
 
     private final Set<VaadinSession> open = ConcurrentHashMap.newKeySet();
-    private final Accounts accounts;
-    private final ObjectProvider<CurrentCentre> currentCentre;
     private final Words words;
 
-    OfficeSessions(Accounts accounts, ObjectProvider<CurrentCentre> currentCentre, Words words) {
-        this.accounts = accounts;
-        this.currentCentre = currentCentre;
+    OfficeSessions(Words words) {
         this.words = words;
     }
 
@@ -44,10 +37,7 @@ class OfficeSessions implements VaadinServiceInitListener {
         service.setSystemMessagesProvider(this::messages);
         service.addSessionInitListener(this::begin);
         service.addSessionDestroyListener(end -> open.remove(end.getSession()));
-        service.addUIInitListener(page -> {
-            keepToOwnCentre();
-            page.getUI().addBeforeEnterListener(OfficeSessions::settleFirst);
-        });
+        service.addUIInitListener(page -> page.getUI().addBeforeEnterListener(OfficeSessions::settleFirst));
     }
 
     /** Ends every open page of an account, its push connections too. */
@@ -99,16 +89,6 @@ class OfficeSessions implements VaadinServiceInitListener {
                         .anyMatch(role -> ("ROLE_" + Staff.NEWCOMER).equals(role.getAuthority()))
                 && event.getNavigationTarget() != MyAccountView.class) {
             event.forwardTo(MyAccountView.class);
-        }
-    }
-
-    private void keepToOwnCentre() {
-        var somebody = SecurityContextHolder.getContext().getAuthentication();
-        if (somebody != null) {
-            accounts.named(somebody.getName())
-                    .map(Account::centre)
-                    .map(CentreId::new)
-                    .ifPresent(centre -> currentCentre.getObject().choose(centre));
         }
     }
 
