@@ -105,6 +105,9 @@ class AccountsView extends Main implements HasDynamicTitle {
     private Div deeds(Account account, boolean step) {
         boolean whole = seen(account).equals(account.held());
         var deeds = new Div(deed("roles", account, () -> changeRoles(account)));
+        if (whole) {
+            deeds.add(deed("end", account, () -> end(account)));
+        }
         if (whole && step) {
             deeds.add(deed("step-off", account, () -> takeOffStep(account.id())));
         }
@@ -164,6 +167,11 @@ class AccountsView extends Main implements HasDynamicTitle {
             Notice.warn(getTranslation("security.setup.name-taken"));
         }
         show();
+    }
+
+    private void end(Account account) {
+        sessions.end(account, me);
+        Notice.say(getTranslation("security.accounts.end.done", account.name()));
     }
 
     private void takeOffStep(UUID id) {

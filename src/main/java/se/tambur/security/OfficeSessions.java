@@ -9,13 +9,8 @@ import com.vaadin.flow.server.SystemMessagesInfo;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.Arrays;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import se.tambur.shared.OfficeShell.LanguageSwitch;
 import se.tambur.shared.Words;
@@ -24,10 +19,13 @@ import se.tambur.shared.Words;
 @Component
 class OfficeSessions implements VaadinServiceInitListener {
 
-    private final Set<VaadinSession> open = ConcurrentHashMap.newKeySet();
+    private final OpenSessions sessions;
+    private final ApplicationEventPublisher events;
     private final Words words;
 
-    OfficeSessions(Words words) {
+    OfficeSessions(OpenSessions sessions, ApplicationEventPublisher events, Words words) {
+        this.sessions = sessions;
+        this.events = events;
         this.words = words;
     }
 
@@ -35,41 +33,35 @@ class OfficeSessions implements VaadinServiceInitListener {
     public void serviceInit(ServiceInitEvent start) {
         var service = start.getSource();
         service.setSystemMessagesProvider(this::messages);
-        service.addSessionInitListener(this::begin);
-        service.addSessionDestroyListener(end -> open.remove(end.getSession()));
+        service.addSessionInitListener(OfficeSessions::begin);
         service.addUIInitListener(page -> page.getUI().addBeforeEnterListener(OfficeSessions::settleFirst));
     }
 
     /** Ends every open page of an account, its push connections too. */
     void end(String name) {
-        end(name, null);
+        sessions.end(name, null);
+    }
+
+    /** The same, done by somebody on purpose, as the log then says. */
+    void end(Account account, String author) {
+        end(account.name());
+        events.publishEvent(account.had("account.ended", author));
+    }
+
+    /** Ends all of one's own; this one last, so that its page still hears where to go. */
+    void endAfterThis(Account account) {
+        endOthers(account.name());
+        events.publishEvent(account.did("account.ended"));
+        VaadinSession session = VaadinSession.getCurrent();
+        session.access(() -> session.getSession().invalidate());
     }
 
     /** Ends the account's log-ins but this one. */
     void endOthers(String name) {
-        end(name, VaadinSession.getCurrent());
+        sessions.end(name, VaadinSession.getCurrent().getSession().getId());
     }
 
-    private void end(String name, @Nullable VaadinSession kept) {
-        for (VaadinSession session : open) {
-            if (session.equals(kept)) {
-                continue;
-            }
-            session.access(() -> {
-                var http = session.getSession();
-                if (http != null
-                        && http.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
-                                instanceof SecurityContext somebody
-                        && somebody.getAuthentication() instanceof Authentication known
-                        && known.getName().equals(name)) {
-                    http.invalidate();
-                }
-            });
-        }
-    }
-
-    private void begin(SessionInitEvent start) {
-        open.add(start.getSession());
+    private static void begin(SessionInitEvent start) {
         var cookies = start.getRequest().getCookies();
         if (cookies != null) {
             Arrays.stream(cookies)
