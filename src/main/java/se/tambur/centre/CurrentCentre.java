@@ -4,23 +4,26 @@ import com.vaadin.flow.spring.annotation.VaadinSessionScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The centre that the person in the office is looking at; the first one until another is chosen. */
+/** The centre that the person in the office is looking at; the first that is open to her until she chooses another. */
 @Component
 @VaadinSessionScope
 public class CurrentCentre {
 
-    private final Centres centres;
+    private final CentreGate gate;
     private @Nullable CentreId chosen;
 
-    CurrentCentre(Centres centres) {
-        this.centres = centres;
+    CurrentCentre(CentreGate gate) {
+        this.gate = gate;
     }
 
     public CentreId id() {
-        return chosen != null ? chosen : centres.all().getFirst();
+        return chosen != null ? chosen : gate.open().getFirst();
     }
 
+    /** Goes there, where it is open to who is logged in; else stays. */
     public void choose(CentreId centre) {
-        chosen = centre;
+        if (gate.enter(centre)) {
+            chosen = centre;
+        }
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
+import se.tambur.centre.CentreGate;
 import se.tambur.centre.CentreId;
 import se.tambur.centre.Centres;
 import se.tambur.centre.CurrentCentre;
@@ -40,6 +41,7 @@ class StartView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final transient FirstPlans plans;
     private final transient Centres centres;
     private final transient CurrentCentre current;
+    private final transient CentreGate gate;
     private final transient DoorBell bell;
     private final transient ObjectProvider<NewTablet> newTablet;
     private final transient AuthenticationContext somebody;
@@ -50,6 +52,7 @@ class StartView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             FirstPlans plans,
             Centres centres,
             CurrentCentre current,
+            CentreGate gate,
             DoorBell bell,
             ObjectProvider<NewTablet> newTablet,
             AuthenticationContext somebody) {
@@ -57,6 +60,7 @@ class StartView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.plans = plans;
         this.centres = centres;
         this.current = current;
+        this.gate = gate;
         this.bell = bell;
         this.newTablet = newTablet;
         this.somebody = somebody;
@@ -74,7 +78,7 @@ class StartView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private void show() {
         removeAll();
-        if (!somebody.hasRole(Roles.ADMIN)) {
+        if (!somebody.hasRole(Roles.ADMIN) || hour.houseIsMissing() && !gate.wholeHouse()) {
             add(new H1(getTranslation("firsthour.title")), new Paragraph(getTranslation("firsthour.wait")));
             return;
         }

@@ -33,7 +33,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import se.tambur.centre.CentreId;
-import se.tambur.centre.Centres;
 import se.tambur.centre.CurrentCentre;
 import se.tambur.shared.Roles;
 
@@ -45,13 +44,11 @@ import se.tambur.shared.Roles;
 class ReportsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient Reports reports;
-    private final transient Centres centres;
     private final transient CurrentCentre current;
     private String title = "";
 
-    ReportsView(Reports reports, Centres centres, CurrentCentre current) {
+    ReportsView(Reports reports, CurrentCentre current) {
         this.reports = reports;
-        this.centres = centres;
         this.current = current;
         addClassName("report");
     }
@@ -59,11 +56,6 @@ class ReportsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         QueryParameters asked = entering.getLocation().getQueryParameters();
-        asked.getSingleParameter("centre")
-                .flatMap(id -> centres.all().stream()
-                        .filter(known -> known.value().equals(id))
-                        .findFirst())
-                .ifPresent(current::choose);
         CentreId centre = current.id();
         show(
                 centre,

@@ -3,25 +3,19 @@ package se.tambur.security;
 import java.io.Serializable;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import se.tambur.shared.Audited;
 
 /**
  * Somebody who may log in.
  *
  * @param passwordHash Argon2id
- * @param role one of {@link se.tambur.shared.Roles}
- * @param centre the only one it sees; null: every one
+ * @param held its roles, at most one for each centre and one for all
  */
-record Account(
-        UUID id,
-        String name,
-        String passwordHash,
-        String role,
-        @Nullable String centre,
-        Instant createdAt) implements Serializable {
+record Account(UUID id, String name, String passwordHash, List<Held> held, Instant createdAt) implements Serializable {
 
     /** For the log: what its owner did to it. */
     Audited did(String deed) {
@@ -30,7 +24,23 @@ record Account(
 
     /** For the log: what somebody did to it. */
     Audited had(String deed, String author) {
-        return new Audited(author, centre == null ? "" : centre, deed, name);
+        return new Audited(author, onlyCentre(), deed, name);
+    }
+
+    /** The centre that all its roles are at; empty where there are several, or one that counts everywhere. */
+    String onlyCentre() {
+        List<String> places = held.stream()
+                .map(each -> each.centre() == null ? "" : each.centre())
+                .distinct()
+                .toList();
+        return places.size() == 1 ? places.getFirst() : "";
+    }
+
+    /** As a log is read: {@code MANAGER lekladan, STAFF}. */
+    static String inWords(List<Held> held) {
+        return held.stream()
+                .map(each -> each.centre() == null ? each.role() : each.role() + " " + each.centre())
+                .collect(Collectors.joining(", "));
     }
 
     /** The name as it is looked up: capitals and spaces around it do not matter. */

@@ -2,44 +2,41 @@ package se.tambur.security;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import se.tambur.centre.CentreId;
 import se.tambur.centre.Centres;
-import se.tambur.security.Invitations.Invitation;
-import se.tambur.security.Invitations.Purpose;
+import se.tambur.centre.CurrentCentre;
 import se.tambur.shared.OfficeShell.Notice;
 import se.tambur.shared.Roles;
 
-/** Who may log in: invite by a link, remove. */
+/** Who may log in. Who runs the whole house sees everyone; an administrator of one centre those of that centre only. */
 @Route("office/accounts")
 @Menu(title = "security.accounts", order = 90)
 @RolesAllowed(Roles.ADMIN)
+@StyleSheet("context://account.css")
 class AccountsView extends Main implements HasDynamicTitle {
 
     private final transient Accounts accounts;
-    private final transient Invitations invitations;
     private final transient SecondSteps secondSteps;
     private final transient OfficeSessions sessions;
-    private final transient Centres centres;
+    private final transient RoleWords words;
+    private final boolean wholeHouse;
+    private final List<CentreId> places;
     private final String me;
     private final UnorderedList list = new UnorderedList();
 
@@ -49,23 +46,36 @@ class AccountsView extends Main implements HasDynamicTitle {
             SecondSteps secondSteps,
             OfficeSessions sessions,
             Centres centres,
+            CurrentCentre current,
+            Reach reach,
             AuthenticationContext somebody) {
         this.accounts = accounts;
-        this.invitations = invitations;
         this.secondSteps = secondSteps;
         this.sessions = sessions;
-        this.centres = centres;
+        this.words = new RoleWords(this, centres);
+        this.wholeHouse = reach.wholeHouse();
+        this.places = wholeHouse ? centres.all() : List.of(current.id());
         this.me = somebody.getPrincipalName().orElse("");
         list.addClassName("lines");
         var card = new Div(list);
         card.addClassName("card");
-        add(new H1(getTranslation("security.accounts")), card, invite());
+        add(new H1(getTranslation("security.accounts")), card, new InviteCard(invitations, words, places, wholeHouse));
         show();
     }
 
     private void show() {
         list.removeAll();
-        accounts.all().forEach(account -> list.add(line(account)));
+        accounts.all().stream().filter(this::isSeen).forEach(account -> list.add(line(account)));
+    }
+
+    private boolean isSeen(Account account) {
+        return wholeHouse
+                || account.held().stream().anyMatch(held -> places.stream().anyMatch(at -> isOf(held, at)));
+    }
+
+    /** Roles that count everywhere are the whole house's business. */
+    private static boolean isOf(Held held, CentreId centre) {
+        return centre.value().equals(held.centre());
     }
 
     private ListItem line(Account account) {
@@ -73,26 +83,68 @@ class AccountsView extends Main implements HasDynamicTitle {
         var name =
                 new Span(mine ? account.name() + " (" + getTranslation("security.accounts.you") + ")" : account.name());
         name.addClassName("strong");
-        var line = new ListItem(name, new Span(role(account.role())));
-        String centre = account.centre();
-        if (centre != null) {
-            line.add(new Span(name(new CentreId(centre))));
-        }
         boolean step = secondSteps.on(account.id());
         var stepped = new Span(getTranslation(step ? "security.accounts.step" : "security.accounts.no-step"));
         stepped.addClassName("muted");
-        line.add(stepped);
-        if (!mine && step) {
-            var off = new Button(getTranslation("security.accounts.step-off"), click -> takeOffStep(account));
-            off.setAriaLabel(getTranslation("security.accounts.step-off.name", account.name()));
-            line.add(off);
-        }
+        var line = new ListItem(name, new Span(words.all(seen(account))), stepped);
         if (!mine) {
-            var remove = new Button(getTranslation("security.accounts.remove"), click -> remove(account));
-            remove.setAriaLabel(getTranslation("security.accounts.remove.name", account.name()));
-            line.add(remove);
+            line.add(deeds(account, step));
         }
         return line;
+    }
+
+    private List<Held> seen(Account account) {
+        return wholeHouse
+                ? account.held()
+                : account.held().stream()
+                        .filter(held -> places.stream().anyMatch(at -> isOf(held, at)))
+                        .toList();
+    }
+
+    /** An account that also counts elsewhere can be given other roles here, and nothing that it would notice there. */
+    private Div deeds(Account account, boolean step) {
+        boolean whole = seen(account).equals(account.held());
+        var deeds = new Div(deed("roles", account, () -> changeRoles(account)));
+        if (whole) {
+            deeds.add(deed("end", account, () -> end(account)));
+        }
+        if (whole && step) {
+            deeds.add(deed("step-off", account, () -> takeOffStep(account.id())));
+        }
+        if (whole) {
+            deeds.add(deed("remove", account, () -> remove(account)));
+        }
+        deeds.addClassName("deeds");
+        return deeds;
+    }
+
+    private Button deed(String deed, Account account, Runnable what) {
+        var button = new Button(getTranslation("security.accounts." + deed), click -> what.run());
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        button.setAriaLabel(getTranslation("security.accounts." + deed + ".name", account.name()));
+        return button;
+    }
+
+    private void changeRoles(Account account) {
+        new RolesDialog(account, words, places, wholeHouse, fresh -> {
+                    if (!give(account, fresh)) {
+                        Notice.warn(getTranslation("security.accounts.last"));
+                        return;
+                    }
+                    Notice.say(
+                            getTranslation("security.roles.kept", account.name()), () -> give(account, account.held()));
+                })
+                .open();
+    }
+
+    /** Open pages would go on with the old roles, so they end. */
+    private boolean give(Account account, List<Held> held) {
+        boolean done = accounts.change(account.id(), held, me);
+        if (done) {
+            sessions.end(account.name());
+        }
+        show();
+        return done;
     }
 
     private void remove(Account account) {
@@ -117,95 +169,26 @@ class AccountsView extends Main implements HasDynamicTitle {
         show();
     }
 
-    private void takeOffStep(Account account) {
-        secondSteps.takeOff(account, me).ifPresent(kept -> {
-            show();
-            Notice.say(getTranslation("security.accounts.step-off.done", account.name()), () -> {
-                if (!secondSteps.on(account.id())) {
-                    secondSteps.putBack(account, kept, me);
-                }
-                show();
-            });
-        });
+    private void end(Account account) {
+        sessions.end(account, me);
+        Notice.say(getTranslation("security.accounts.end.done", account.name()));
     }
 
-    private Div invite() {
-        var role = new RadioButtonGroup<String>();
-        role.setLabel(getTranslation("security.accounts.role"));
-        role.setItems(Roles.STAFF, Roles.MANAGER, Roles.ADMIN);
-        role.setItemLabelGenerator(each -> role(each) + " – " + getTranslation(roleKey(each) + ".what"));
-        role.setValue(Roles.STAFF);
-        role.addClassName("stacked");
-
-        var centre = new Select<CentreId>();
-        centre.setLabel(getTranslation("security.accounts.centre"));
-        List<CentreId> all = centres.all();
-        centre.setItems(all);
-        centre.setItemLabelGenerator(
-                each -> each == null ? getTranslation("security.accounts.every-centre") : name(each));
-        centre.setEmptySelectionAllowed(true);
-        centre.setEmptySelectionCaption(getTranslation("security.accounts.every-centre"));
-        centre.setVisible(all.size() > 1);
-
-        var made = new Div();
-        made.getElement().setAttribute("aria-live", "polite");
-        var make = new Button(getTranslation("security.accounts.link"), click -> {
-            CentreId only = centre.getValue();
-            String path = invitations.make(
-                    new Invitation(Purpose.INVITE, role.getValue(), only == null ? null : only.value()));
-            made.removeAll();
-            made.add(new Link(path));
-        });
-        make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-
-        var card = new Div(
-                new H2(getTranslation("security.accounts.new")),
-                new Paragraph(getTranslation("security.accounts.new.help")),
-                role,
-                centre,
-                make,
-                made);
-        card.addClassNames("card", "form");
-        return card;
-    }
-
-    private String role(String role) {
-        return getTranslation(roleKey(role));
-    }
-
-    private static String roleKey(String role) {
-        return "security.accounts.role." + role.toLowerCase(Locale.ROOT);
-    }
-
-    private String name(CentreId centre) {
-        return centres.plan(centre).name();
+    private void takeOffStep(UUID id) {
+        accounts.withId(id)
+                .ifPresent(account -> secondSteps.takeOff(account, me).ifPresent(kept -> {
+                    show();
+                    Notice.say(getTranslation("security.accounts.step-off.done", account.name()), () -> {
+                        if (!secondSteps.on(id)) {
+                            secondSteps.putBack(account, kept, me);
+                        }
+                        show();
+                    });
+                }));
     }
 
     @Override
     public String getPageTitle() {
         return getTranslation("security.accounts") + " – " + getTranslation("shell.name");
-    }
-
-    /** A link to read out, copy or send; the browser knows under which name it reaches us. */
-    private static class Link extends Div {
-
-        Link(String path) {
-            addClassName("copy");
-            var address = new TextField(getTranslation("security.accounts.link.made"));
-            address.setReadOnly(true);
-            address.setValue(path);
-            address.getElement().executeJs("this.value = location.origin + $0", path);
-            String copied = getTranslation("security.accounts.copied");
-            var copy = new Button(getTranslation("security.accounts.copy"));
-            copy.addClickListener(click -> copy.getElement()
-                    .executeJs(
-                            "const field = $0; field.inputElement.select();"
-                                    + "(navigator.clipboard ? navigator.clipboard.writeText(field.value)"
-                                    + " : Promise.resolve(document.execCommand('copy')))"
-                                    + ".then(() => { this.textContent = $1; })",
-                            address.getElement(),
-                            copied));
-            add(address, copy);
-        }
     }
 }

@@ -19,7 +19,6 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
-import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
@@ -60,24 +59,12 @@ class AuditView extends Main implements HasDynamicTitle {
     private final Div found = new Div();
     private int shown = A_PAGE;
 
-    AuditView(
-            AuditTrail trail,
-            Accounts accounts,
-            Centres centres,
-            CurrentCentre current,
-            Words words,
-            Clock clock,
-            AuthenticationContext somebody) {
+    AuditView(AuditTrail trail, Centres centres, CurrentCentre current, Reach reach, Words words, Clock clock) {
         this.trail = trail;
         this.centres = centres;
         this.words = words;
         this.clock = clock;
-        boolean everything = somebody.hasRole(Roles.ADMIN)
-                && somebody.getPrincipalName()
-                        .flatMap(accounts::named)
-                        .filter(account -> account.centre() == null)
-                        .isPresent();
-        this.only = everything ? null : current.id();
+        this.only = reach.wholeHouse() ? null : current.id();
         this.zone = centres.plan(current.id()).zone();
         addClassName("audit");
 

@@ -24,13 +24,21 @@ class CodeFilter extends AbstractAuthenticationProcessingFilter {
 
     private final Accounts accounts;
     private final SecondSteps secondSteps;
+    private final SignIns signIns;
     private final Staff staff;
     private final Clock clock;
 
-    CodeFilter(Accounts accounts, SecondSteps secondSteps, Staff staff, ApplicationEventPublisher events, Clock clock) {
+    CodeFilter(
+            Accounts accounts,
+            SecondSteps secondSteps,
+            SignIns signIns,
+            Staff staff,
+            ApplicationEventPublisher events,
+            Clock clock) {
         super(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, PATH));
         this.accounts = accounts;
         this.secondSteps = secondSteps;
+        this.signIns = signIns;
         this.staff = staff;
         this.clock = clock;
         setAuthenticationManager(somebody -> somebody);
@@ -68,7 +76,10 @@ class CodeFilter extends AbstractAuthenticationProcessingFilter {
                 in.setDetails(authenticationDetailsSource.buildDetails(request));
                 yield in;
             }
-            case SecondSteps.Answer.Wrong() -> throw new BadCredentialsException("wrong code");
+            case SecondSteps.Answer.Wrong() -> {
+                signIns.note(account.id().toString(), SignIns.Outcome.CODE);
+                throw new BadCredentialsException("wrong code");
+            }
             case SecondSteps.Answer.Wait(Duration time) -> throw new TooSoon(time);
         };
     }

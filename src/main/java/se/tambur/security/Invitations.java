@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -125,8 +126,8 @@ class Invitations {
                         UUID.randomUUID(),
                         called,
                         hash,
-                        invitation.get().role(),
-                        invitation.get().centre(),
+                        List.of(new Held(
+                                invitation.get().role(), invitation.get().centre())),
                         clock.instant()),
                 called);
         return Optional.empty();

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.util.stream.Stream;
 import se.tambur.shared.OfficeShell;
 
 /** Where staff come in. */
@@ -19,6 +20,12 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     /** Added to the address when an account has just been made. */
     static final String READY = "ready";
+
+    /** Added to the address after one's own log-ins have been ended everywhere. */
+    static final String ENDED = "ended";
+
+    /** Added to the address when so many log in at once that this one has to come again. */
+    static final String BUSY = "busy";
 
     private final LoginForm form = new LoginForm();
     private final Paragraph said = new Paragraph();
@@ -47,7 +54,11 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         }
         var asked = event.getLocation().getQueryParameters();
         form.setError(asked.getParameters().containsKey("error"));
-        said.setText(asked.getParameters().containsKey(READY) ? getTranslation("security.login.ready") : "");
+        said.setText(Stream.of(READY, BUSY, ENDED)
+                .filter(asked.getParameters()::containsKey)
+                .map(why -> getTranslation("security.login." + why))
+                .findFirst()
+                .orElse(""));
     }
 
     private LoginI18n words() {

@@ -8,7 +8,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Locale;
+import se.tambur.centre.Centres;
+import se.tambur.centre.CurrentCentre;
 import se.tambur.shared.OfficeShell.Notice;
 import se.tambur.shared.Roles;
 
@@ -18,6 +19,8 @@ import se.tambur.shared.Roles;
 @StyleSheet("context://account.css")
 class MyAccountView extends Main implements HasDynamicTitle {
 
+    private static final int SHOWN = 10;
+
     private final transient Staff staff;
 
     MyAccountView(
@@ -25,8 +28,11 @@ class MyAccountView extends Main implements HasDynamicTitle {
             SecondSteps secondSteps,
             Passwords passwords,
             Staff staff,
+            SignIns signIns,
             OfficeSessions sessions,
             SecuritySettings settings,
+            Centres centres,
+            CurrentCentre current,
             AuthenticationContext somebody) {
         this.staff = staff;
         addClassName("my-account");
@@ -34,15 +40,22 @@ class MyAccountView extends Main implements HasDynamicTitle {
         add(new H1(getTranslation("security.me")));
         somebody.getPrincipalName().flatMap(accounts::named).ifPresent(account -> {
             add(new Paragraph(getTranslation(
-                    "security.me.who",
-                    account.name(),
-                    getTranslation("security.accounts.role." + account.role().toLowerCase(Locale.ROOT)))));
+                    "security.me.who", account.name(), new RoleWords(this, centres).all(account.held()))));
             add(new SecondStepCard(
                     secondSteps, account, settings.secondStepRequired(), newcomer ? () -> settle(account) : () -> {}));
             if (!newcomer) {
+                add(new SessionsCard(
+                        signIns.last(account.id().toString(), SHOWN),
+                        centres.timetable(current.id()).zone(),
+                        () -> endAll(sessions, account)));
                 add(new PasswordCard(passwords, account, () -> sessions.endOthers(account.name())));
             }
         });
+    }
+
+    private void endAll(OfficeSessions sessions, Account account) {
+        getUI().ifPresent(ui -> ui.getPage().setLocation("login?" + LoginView.ENDED));
+        sessions.endAfterThis(account);
     }
 
     /** A newcomer has what the house asks for, and may go on. */

@@ -27,7 +27,10 @@ class OfficeSecurity {
             HttpSecurity http,
             Accounts accounts,
             SecondSteps secondSteps,
+            SignIns signIns,
             Staff staff,
+            LogInTurns turns,
+            Patience patience,
             ApplicationEventPublisher events,
             Clock clock) {
         return http.authorizeHttpRequests(
@@ -43,8 +46,9 @@ class OfficeSecurity {
                         response.sendRedirect(request.getContextPath() + "/login?error");
                     }
                 }))
+                .addFilterBefore(new TurnFilter(turns, patience), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(
-                        new CodeFilter(accounts, secondSteps, staff, events, clock),
+                        new CodeFilter(accounts, secondSteps, signIns, staff, events, clock),
                         UsernamePasswordAuthenticationFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))

@@ -9,32 +9,23 @@ import com.vaadin.flow.server.SystemMessagesInfo;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.Arrays;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
-import se.tambur.centre.CentreId;
-import se.tambur.centre.CurrentCentre;
 import se.tambur.shared.OfficeShell.LanguageSwitch;
 import se.tambur.shared.Words;
 
-/** The open office pages: their language, their centre and their end. */
+/** The open office pages: their language and their end. */
 @Component
 class OfficeSessions implements VaadinServiceInitListener {
 
-    private final Set<VaadinSession> open = ConcurrentHashMap.newKeySet();
-    private final Accounts accounts;
-    private final ObjectProvider<CurrentCentre> currentCentre;
+    private final OpenSessions sessions;
+    private final ApplicationEventPublisher events;
     private final Words words;
 
-    OfficeSessions(Accounts accounts, ObjectProvider<CurrentCentre> currentCentre, Words words) {
-        this.accounts = accounts;
-        this.currentCentre = currentCentre;
+    OfficeSessions(OpenSessions sessions, ApplicationEventPublisher events, Words words) {
+        this.sessions = sessions;
+        this.events = events;
         this.words = words;
     }
 
@@ -42,44 +33,35 @@ class OfficeSessions implements VaadinServiceInitListener {
     public void serviceInit(ServiceInitEvent start) {
         var service = start.getSource();
         service.setSystemMessagesProvider(this::messages);
-        service.addSessionInitListener(this::begin);
-        service.addSessionDestroyListener(end -> open.remove(end.getSession()));
-        service.addUIInitListener(page -> {
-            keepToOwnCentre();
-            page.getUI().addBeforeEnterListener(OfficeSessions::settleFirst);
-        });
+        service.addSessionInitListener(OfficeSessions::begin);
+        service.addUIInitListener(page -> page.getUI().addBeforeEnterListener(OfficeSessions::settleFirst));
     }
 
     /** Ends every open page of an account, its push connections too. */
     void end(String name) {
-        end(name, null);
+        sessions.end(name, null);
+    }
+
+    /** The same, done by somebody on purpose, as the log then says. */
+    void end(Account account, String author) {
+        end(account.name());
+        events.publishEvent(account.had("account.ended", author));
+    }
+
+    /** Ends all of one's own; this one last, so that its page still hears where to go. */
+    void endAfterThis(Account account) {
+        endOthers(account.name());
+        events.publishEvent(account.did("account.ended"));
+        VaadinSession session = VaadinSession.getCurrent();
+        session.access(() -> session.getSession().invalidate());
     }
 
     /** Ends the account's log-ins but this one. */
     void endOthers(String name) {
-        end(name, VaadinSession.getCurrent());
+        sessions.end(name, VaadinSession.getCurrent().getSession().getId());
     }
 
-    private void end(String name, @Nullable VaadinSession kept) {
-        for (VaadinSession session : open) {
-            if (session.equals(kept)) {
-                continue;
-            }
-            session.access(() -> {
-                var http = session.getSession();
-                if (http != null
-                        && http.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
-                                instanceof SecurityContext somebody
-                        && somebody.getAuthentication() instanceof Authentication known
-                        && known.getName().equals(name)) {
-                    http.invalidate();
-                }
-            });
-        }
-    }
-
-    private void begin(SessionInitEvent start) {
-        open.add(start.getSession());
+    private static void begin(SessionInitEvent start) {
         var cookies = start.getRequest().getCookies();
         if (cookies != null) {
             Arrays.stream(cookies)
@@ -99,16 +81,6 @@ class OfficeSessions implements VaadinServiceInitListener {
                         .anyMatch(role -> ("ROLE_" + Staff.NEWCOMER).equals(role.getAuthority()))
                 && event.getNavigationTarget() != MyAccountView.class) {
             event.forwardTo(MyAccountView.class);
-        }
-    }
-
-    private void keepToOwnCentre() {
-        var somebody = SecurityContextHolder.getContext().getAuthentication();
-        if (somebody != null) {
-            accounts.named(somebody.getName())
-                    .map(Account::centre)
-                    .map(CentreId::new)
-                    .ifPresent(centre -> currentCentre.getObject().choose(centre));
         }
     }
 

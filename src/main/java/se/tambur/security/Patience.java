@@ -31,6 +31,16 @@ class Patience {
         this.clock = clock;
     }
 
+    /** What stands for somebody whose password is guessed. */
+    static String name(String name) {
+        return "name " + Account.key(name);
+    }
+
+    /** What stands for where guesses come from. */
+    static String address(String address) {
+        return "from " + address;
+    }
+
     private record Guesses(int number, Instant last) {}
 
     /** Nothing for the first few wrong ones, then half a second, doubled each time up to {@link #LONGEST}. */

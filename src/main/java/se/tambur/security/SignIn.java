@@ -1,13 +1,12 @@
 package se.tambur.security;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
@@ -25,15 +24,20 @@ class SignIn {
     /** Argon2id with 19 MiB, two rounds and one lane: the first choice of OWASP's Password Storage Cheat Sheet. */
     @Bean
     PasswordEncoder passwordEncoder() {
-        return new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
+        return new TwoAtOnce(new Argon2PasswordEncoder(16, 32, 1, 19_456, 2));
     }
 
     @Bean
     AuthenticationProvider patientSignIn(
-            Staff staff, Accounts accounts, SecondSteps secondSteps, PasswordEncoder passwords, Patience patience) {
+            Staff staff,
+            Accounts accounts,
+            SecondSteps secondSteps,
+            SignIns signIns,
+            PasswordEncoder passwords,
+            Patience patience) {
         var passwordCheck = new DaoAuthenticationProvider(staff);
         passwordCheck.setPasswordEncoder(passwords);
-        return new PatientSignIn(passwordCheck, accounts, secondSteps, patience);
+        return new PatientSignIn(passwordCheck, accounts, secondSteps, signIns, patience);
     }
 
     /** The role itself and those it includes, so that every check of a role, ours or Vaadin's, sees the same. */
@@ -48,47 +52,35 @@ class SignIn {
         return held.toArray(String[]::new);
     }
 
-    /** Waits before it looks at a password where there have been wrong ones; then a second step may be left to take. */
+    /** Remembers wrong guesses, for which {@link TurnFilter} then makes the next ones wait; a second step may be left to take. */
     private record PatientSignIn(
-            AuthenticationProvider passwordCheck, Accounts accounts, SecondSteps secondSteps, Patience patience)
+            AuthenticationProvider passwordCheck,
+            Accounts accounts,
+            SecondSteps secondSteps,
+            SignIns signIns,
+            Patience patience)
             implements AuthenticationProvider {
 
         @Override
         public @Nullable Authentication authenticate(Authentication attempt) {
-            String name = "name " + Account.key(attempt.getName());
-            String address = attempt.getDetails() instanceof WebAuthenticationDetails web
-                    ? "from " + web.getRemoteAddress()
-                    : name;
-            pause(patience.before(name), patience.before(address));
+            String name = Patience.name(attempt.getName());
+            Optional<Account> account = accounts.named(attempt.getName());
             try {
                 Authentication somebody = passwordCheck.authenticate(attempt);
                 patience.right(name);
-                if (somebody != null) {
-                    accounts.named(somebody.getName())
-                            .filter(account -> secondSteps.on(account.id()))
-                            .ifPresent(account -> {
-                                throw new CodeNeeded(account.id());
-                            });
-                }
+                account.filter(known -> secondSteps.on(known.id())).ifPresent(known -> {
+                    throw new CodeNeeded(known.id());
+                });
                 return somebody;
             } catch (CodeNeeded e) {
                 throw e;
             } catch (AuthenticationException e) {
                 patience.wrong(name);
-                if (!address.equals(name)) {
-                    patience.wrong(address);
+                if (attempt.getDetails() instanceof WebAuthenticationDetails web) {
+                    patience.wrong(Patience.address(web.getRemoteAddress()));
                 }
+                account.ifPresent(known -> signIns.note(known.id().toString(), SignIns.Outcome.PASSWORD));
                 throw e;
-            }
-        }
-
-        private static void pause(Duration one, Duration other) {
-            try {
-                // A request has a virtual thread of its own, so waiting costs next to nothing
-                Thread.sleep(one.compareTo(other) > 0 ? one : other);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new BadCredentialsException("interrupted", e);
             }
         }
 

@@ -1,5 +1,8 @@
 package se.tambur.security;
 
+import java.util.Collection;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -15,11 +18,13 @@ class Staff implements UserDetailsService {
 
     private final Accounts accounts;
     private final SecondSteps secondSteps;
+    private final Reach reach;
     private final SecuritySettings settings;
 
-    Staff(Accounts accounts, SecondSteps secondSteps, SecuritySettings settings) {
+    Staff(Accounts accounts, SecondSteps secondSteps, Reach reach, SecuritySettings settings) {
         this.accounts = accounts;
         this.secondSteps = secondSteps;
+        this.reach = reach;
         this.settings = settings;
     }
 
@@ -28,14 +33,14 @@ class Staff implements UserDetailsService {
         return accounts.named(name)
                 .map(account -> User.withUsername(account.name())
                         .password(account.passwordHash())
-                        .roles(roles(account))
+                        .authorities(roles(account))
                         .build())
                 .orElseThrow(() -> new UsernameNotFoundException("no such account"));
     }
 
-    private String[] roles(Account account) {
+    private Collection<GrantedAuthority> roles(Account account) {
         return settings.secondStepRequired() && !secondSteps.on(account.id())
-                ? new String[] {NEWCOMER}
-                : SignIn.held(account.role());
+                ? AuthorityUtils.createAuthorityList("ROLE_" + NEWCOMER)
+                : reach.onTheWayIn(account.held());
     }
 }

@@ -29,7 +29,7 @@ import se.tambur.shared.Roles;
 @ViewPackages(packages = "se.tambur")
 @WithMockUser(
         username = "Kim",
-        roles = {"STAFF", "MANAGER", "ADMIN"})
+        authorities = {"ROLE_STAFF", "ROLE_MANAGER", "ROLE_ADMIN", "HELD_ADMIN@*"})
 class OfficePagesTest extends SpringBrowserlessTest {
 
     @Autowired
@@ -102,7 +102,7 @@ class OfficePagesTest extends SpringBrowserlessTest {
 
     private List<String> deeds(Account account) {
         return jdbc.sql("select deed from audit where detail = ? order by id")
-                .param(account.name() + " " + account.role())
+                .param(account.name() + " " + Account.inWords(account.held()))
                 .query((row, number) -> row.getString("deed"))
                 .list();
     }
@@ -112,8 +112,7 @@ class OfficePagesTest extends SpringBrowserlessTest {
                 UUID.randomUUID(),
                 "Kim " + UUID.randomUUID().toString().substring(0, 13),
                 Objects.requireNonNull(passwords.encode("fyra blå vantar")),
-                role,
-                null,
+                List.of(Held.everywhere(role)),
                 clock.instant());
         accounts.add(account, "test");
         return account;

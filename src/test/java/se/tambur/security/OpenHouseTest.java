@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -126,8 +127,7 @@ class OpenHouseTest {
                         UUID.randomUUID(),
                         name,
                         Objects.requireNonNull(passwords.encode(PASSWORD)),
-                        role,
-                        null,
+                        List.of(Held.everywhere(role)),
                         clock.instant()),
                 "test");
         return name;

@@ -42,7 +42,9 @@ class RequiredStepTest extends SpringBrowserlessTest {
     void noraHasAnAccount() {
         UI.getCurrent().setLocale(Locale.of("sv", "SE"));
         accounts.named("Nora").ifPresent(before -> accounts.remove(before.id(), "test"));
-        accounts.add(new Account(UUID.randomUUID(), "Nora", "-", Roles.STAFF, null, clock.instant()), "test");
+        accounts.add(
+                new Account(UUID.randomUUID(), "Nora", "-", List.of(Held.everywhere(Roles.STAFF)), clock.instant()),
+                "test");
     }
 
     @Test
@@ -70,7 +72,7 @@ class RequiredStepTest extends SpringBrowserlessTest {
         press("Jag har sparat dem");
 
         var nora = Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
-        assertThat(nora.getAuthorities()).extracting("authority").containsExactly("ROLE_STAFF");
+        assertThat(nora.getAuthorities()).extracting("authority").containsExactly("HELD_STAFF@*", "ROLE_STAFF");
         assertThat($(Button.class).all())
                 .as("nobody may do without")
                 .noneMatch(button -> button.isVisible() && button.getText().equals("Stäng av andra steget"));

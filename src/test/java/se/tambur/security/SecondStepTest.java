@@ -266,8 +266,7 @@ class SecondStepTest {
                 UUID.randomUUID(),
                 name,
                 Objects.requireNonNull(passwords.encode(PASSWORD)),
-                Roles.STAFF,
-                null,
+                List.of(Held.everywhere(Roles.STAFF)),
                 clock.instant());
         accounts.add(account, "test");
         var phone = new Phone(secondSteps.freshSecret(), clock);

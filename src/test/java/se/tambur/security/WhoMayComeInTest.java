@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,7 +133,7 @@ class WhoMayComeInTest {
         assertThat(invitations.accept(token, name, PASSWORD)).isEmpty();
 
         assertThat(accounts.named(name)).hasValueSatisfying(account -> {
-            assertThat(account.role()).isEqualTo(Roles.MANAGER);
+            assertThat(account.held()).containsExactly(Held.everywhere(Roles.MANAGER));
             assertThat(account.passwordHash()).startsWith("$argon2id$").doesNotContain(PASSWORD);
         });
         assertThat(invitations.accept(token, freshName(), PASSWORD)).contains(Flaw.LINK);
@@ -229,8 +230,7 @@ class WhoMayComeInTest {
                         UUID.randomUUID(),
                         name,
                         java.util.Objects.requireNonNull(passwords.encode(PASSWORD)),
-                        role,
-                        null,
+                        List.of(Held.everywhere(role)),
                         clock.instant()),
                 "test");
         return name;
