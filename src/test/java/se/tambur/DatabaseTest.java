@@ -21,5 +21,7 @@ import org.springframework.test.context.TestExecutionListeners;
 @SpringBootTest(properties = "vaadin.productionMode=true")
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import(TestClock.class)
-@TestExecutionListeners(listeners = OwnSecurity.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
+@TestExecutionListeners(
+        listeners = {OwnSecurity.class, OwnClock.class},
+        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface DatabaseTest {}

@@ -15,7 +15,13 @@ public class TestClock extends Clock {
 
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
-    private volatile Instant now = Instant.parse("2026-11-24T09:12:00Z");
+    private static final Instant START = Instant.parse("2026-11-24T09:12:00Z");
+
+    private volatile Instant now = START;
+
+    void restart() {
+        now = START;
+    }
 
     public void set(Instant moment) {
         now = moment;
