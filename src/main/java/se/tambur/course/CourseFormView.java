@@ -51,6 +51,7 @@ import se.tambur.centre.Plan;
 import se.tambur.centre.PlanRefused;
 import se.tambur.centre.Text;
 import se.tambur.centre.Timetable;
+import se.tambur.shared.OfficeShell.DayPicker;
 import se.tambur.shared.OfficeShell.Notice;
 import se.tambur.shared.Roles;
 import se.tambur.shared.Words;

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import se.tambur.centre.Timetable;
+import se.tambur.shared.OfficeShell.DayPicker;
 import se.tambur.shared.OfficeShell.Notice;
 
 /** When a course meets: many times in one go, and each time by itself. */

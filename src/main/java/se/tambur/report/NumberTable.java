@@ -7,9 +7,9 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import java.util.List;
-import se.tambur.report.MonthPage.Column;
-import se.tambur.report.MonthPage.Row;
-import se.tambur.report.MonthPage.Table;
+import se.tambur.report.SummaryPage.Column;
+import se.tambur.report.SummaryPage.Row;
+import se.tambur.report.SummaryPage.Table;
 
 /** A table of a report as a page shows it; a narrow page scrolls it sideways. */
 class NumberTable extends Div {
@@ -52,7 +52,7 @@ class NumberTable extends Div {
         }
         for (int i = 0; i < content.cells().size(); i++) {
             NativeTableCell cell = row.addDataCell();
-            cell.setText(content.cells().get(i));
+            cell.setText(content.cells().get(i).shown());
             cell.setClassName("n", columns.get(i + 1).number());
         }
     }

@@ -1,10 +1,8 @@
 package se.tambur.report;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Year;
-import java.time.YearMonth;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -14,9 +12,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.tambur.centre.CentreId;
 import se.tambur.centre.Centres;
+import se.tambur.report.ReportPeriod.Kind;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code scripts/report}: a month or a year as exact, internal numbers. */
+/** {@code scripts/report}: a period as exact, internal numbers. */
 @RestController
 class ReportControl {
 
@@ -49,46 +48,37 @@ class ReportControl {
         if (!lang.equals("sv") && !lang.equals("en")) {
             return refusal(HttpStatus.BAD_REQUEST, "lang: expected sv or en, not '" + lang + "'");
         }
-        CentreId known = new CentreId(centre);
-        try {
-            boolean year = period.matches("[0-9]{4}");
-            YearMonth month = year ? Year.parse(period).atMonth(1) : YearMonth.parse(period);
-            if (!Reports.isThinkable(month)) {
-                throw new DateTimeException("far from any report");
-            }
-            return switch (format) {
-                case "json" -> json(known, month, year);
-                case "pdf" ->
-                    year
-                            ? refusal(
-                                    HttpStatus.BAD_REQUEST,
-                                    "format: a year is given as json; ask for a month such as " + period + "-01 as pdf")
-                            : pdf(known, month, Locale.of(lang));
-                default -> refusal(HttpStatus.BAD_REQUEST, "format: expected pdf or json, not '" + format + "'");
-            };
-        } catch (DateTimeException e) {
+        Optional<ReportPeriod> asked = ReportPeriod.parse(period);
+        if (asked.isEmpty()) {
             return refusal(
                     HttpStatus.BAD_REQUEST,
-                    "period: expected a month such as 2025-03 or a year such as 2025, not '" + period + "'");
+                    "period: expected a month such as 2025-03, a term such as 2025-vt, four months such as 2025-t1,"
+                            + " a year such as 2025 or days such as 2025-03-03..2025-04-11, not '" + period + "'");
         }
+        CentreId known = new CentreId(centre);
+        return switch (format) {
+            case "json" -> json(known, asked.get());
+            case "pdf", "xlsx", "csv" -> file(known, asked.get(), format, Locale.of(lang));
+            default -> refusal(HttpStatus.BAD_REQUEST, "format: expected pdf, xlsx, csv or json, not '" + format + "'");
+        };
     }
 
-    private ResponseEntity<byte[]> pdf(CentreId centre, YearMonth month, Locale language) {
+    private ResponseEntity<byte[]> file(CentreId centre, ReportPeriod period, String ending, Locale language) {
         return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
+                .contentType(MediaType.parseMediaType(Reports.mediaType(ending)))
                 .header(
                         "Content-Disposition",
                         ContentDisposition.attachment()
-                                .filename(Reports.fileName(centre, month))
+                                .filename(Reports.fileName(centre, period, ending))
                                 .build()
                                 .toString())
-                .body(reports.pdf(centre, month, language));
+                .body(reports.file(centre, period, ending, language));
     }
 
-    private ResponseEntity<byte[]> json(CentreId centre, YearMonth month, boolean year) {
-        Object answer = year
-                ? MonthJson.year(reports.year(centre, month.getYear()))
-                : MonthJson.month(reports.month(centre, month));
+    private ResponseEntity<byte[]> json(CentreId centre, ReportPeriod period) {
+        Object answer = period.kind() == Kind.YEAR
+                ? SummaryJson.year(reports.year(centre, period.first().getYear()))
+                : SummaryJson.of(reports.summary(centre, period));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(answer));

@@ -4,19 +4,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.YearMonth;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import se.tambur.centre.CentreId;
 import se.tambur.centre.Centres;
 import se.tambur.centre.NoSuchCentre;
-import se.tambur.centre.Timetable;
+import se.tambur.report.ReportPeriod.Kind;
 import se.tambur.shared.Pdf;
 import se.tambur.shared.Settings;
 import se.tambur.shared.Words;
@@ -25,12 +25,9 @@ import se.tambur.visit.HandCounts;
 import se.tambur.visit.Tallies;
 import se.tambur.visit.Tallies.Axis;
 
-/** What a month says. */
+/** What a month, a term, a year or any days say. */
 @Service
 public class Reports {
-
-    private static final int FIRST_YEAR = 1970;
-    private static final int LAST_YEAR = 2999;
 
     private final Centres centres;
     private final Tallies tallies;
@@ -40,7 +37,7 @@ public class Reports {
     private final Pdf pdf;
     private final Settings settings;
     private final Clock clock;
-    private final MonthWriter.PlayRule play;
+    private final SummaryWriter.PlayRule play;
 
     Reports(
             Centres centres,
@@ -62,35 +59,39 @@ public class Reports {
         this.pdf = pdf;
         this.settings = settings;
         this.clock = clock;
-        this.play = new MonthWriter.PlayRule(burstVisits, burstWindow.toMinutes(), suspectsKept.toDays());
+        this.play = new SummaryWriter.PlayRule(burstVisits, burstWindow.toMinutes(), suspectsKept.toDays());
+    }
+
+    /** A month: see {@link #summary}. */
+    public Summary month(CentreId centre, YearMonth month) {
+        return summary(centre, ReportPeriod.of(month));
     }
 
     /**
-     * The month's numbers, exact and internal, from tallies alone.
+     * The period's numbers, exact and internal, from tallies alone.
      *
      * @throws NoSuchCentre when there is none of that id
      */
-    public MonthSummary month(CentreId centre, YearMonth month) {
-        Timetable timetable = centres.timetable(centre);
-        LocalDate first = month.atDay(1);
-        LocalDate last = month.atEndOfMonth();
-        YearMonth before = month.minusYears(1);
-        return new MonthCount(tallies.of(centre, first, last, Axis.ACTIVITY), tallies.sessions(centre, first, last))
+    public Summary summary(CentreId centre, ReportPeriod period) {
+        LocalDate first = period.first();
+        LocalDate last = period.last();
+        ReportPeriod before = period.yearBefore();
+        return new SummaryCount(tallies.of(centre, first, last, Axis.ACTIVITY), tallies.sessions(centre, first, last))
                 .summary(
-                        month,
-                        timetable,
+                        period,
+                        centres.timetable(centre),
                         centres.ages(centre),
                         centres.activities(centre),
                         tallies.suspects(centre, first, last),
                         tallies.droppedUndecided(centre, first, last),
                         corrections.balance(centre, first, last),
                         handCounts.sum(centre, first, last),
-                        MonthCount.sums(tallies.of(centre, before.atDay(1), before.atEndOfMonth(), Axis.ACTIVITY)));
+                        SummaryCount.sums(tallies.of(centre, before.first(), before.last(), Axis.ACTIVITY)));
     }
 
     /** The twelve months of a year, by their names such as {@code 2025-03}. */
-    Map<String, MonthSummary> year(CentreId centre, int year) {
-        Map<String, MonthSummary> months = new LinkedHashMap<>();
+    Map<String, Summary> year(CentreId centre, int year) {
+        Map<String, Summary> months = new LinkedHashMap<>();
         for (int i = 1; i <= 12; i++) {
             YearMonth month = YearMonth.of(year, i);
             months.put(month.toString(), month(centre, month));
@@ -99,16 +100,44 @@ public class Reports {
     }
 
     /**
-     * The month as tagged PDF/A-2a and PDF/UA-1.
+     * The period as tagged PDF/A-2a and PDF/UA-1.
      *
      * @param language English, or else Swedish
      * @throws NoSuchCentre when there is none of that id
      */
-    public byte[] pdf(CentreId centre, YearMonth month, Locale language) {
-        return pdf(page(centre, month(centre, month), language));
+    public byte[] pdf(CentreId centre, ReportPeriod period, Locale language) {
+        return pdf(page(centre, summary(centre, period), language));
     }
 
-    private byte[] pdf(MonthPage page) {
+    /** The period as {@code pdf}, {@code xlsx} or {@code csv}. */
+    byte[] file(CentreId centre, ReportPeriod period, String ending, Locale language) {
+        return switch (ending) {
+            case "pdf" -> pdf(centre, period, language);
+            case "xlsx" -> sheets(centre, period, language);
+            case "csv" -> csv(centre, period, language);
+            default -> throw new IllegalArgumentException("no report ends in " + ending);
+        };
+    }
+
+    static String mediaType(String ending) {
+        return switch (ending) {
+            case "pdf" -> "application/pdf";
+            case "xlsx" -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+            default -> "text/csv;charset=UTF-8";
+        };
+    }
+
+    /** The period as a workbook (XLSX) of typed cells, one sheet for each table; exact, internal. */
+    private byte[] sheets(CentreId centre, ReportPeriod period, Locale language) {
+        return new SummarySheets(page(centre, summary(centre, period), language), words).write();
+    }
+
+    /** The period's tables below each other, with semicolons, in UTF-8 with its mark; exact, internal. */
+    private byte[] csv(CentreId centre, ReportPeriod period, Locale language) {
+        return new SummaryCsv(page(centre, summary(centre, period), language), words).write();
+    }
+
+    private byte[] pdf(SummaryPage page) {
         Map<String, Object> model = Map.of(
                 "page",
                 page,
@@ -123,48 +152,40 @@ public class Reports {
                         .toList(),
                 "say",
                 new Saying(words, page.language().getLanguage()));
-        return pdf.of("report-month", model, page.language());
+        return pdf.of("report", model, page.language());
     }
 
-    /** The month in words, the same for page and PDF. */
-    MonthPage page(CentreId centre, MonthSummary month, Locale language) {
-        LocalDate today =
-                LocalDate.ofInstant(clock.instant(), centres.timetable(centre).zone());
-        return new MonthWriter(words, centres, centre, month, language).page(today, settings.demo(), play);
+    /** The period in words, the same for page and PDF. */
+    SummaryPage page(CentreId centre, Summary summary, Locale language) {
+        return new SummaryWriter(words, centres, centre, summary, language).page(today(centre), settings.demo(), play);
     }
 
-    /** The months that there is reason to look at, oldest first: from the first with a number to this one. */
-    List<YearMonth> months(CentreId centre) {
-        YearMonth now = now(centre);
-        YearMonth first = tallies.span(centre)
-                .map(span -> YearMonth.from(span.first()))
-                .filter(month -> month.isBefore(now))
-                .orElse(now);
-        return first.atDay(1)
-                .datesUntil(now.plusMonths(1).atDay(1), Period.ofMonths(1))
-                .map(YearMonth::from)
+    /** The periods of a kind that there is reason to look at, oldest first: from the first with a number to this one. */
+    List<ReportPeriod> periods(CentreId centre, Kind kind) {
+        LocalDate today = today(centre);
+        LocalDate first = tallies.span(centre)
+                .map(Tallies.Span::first)
+                .filter(day -> day.isBefore(today))
+                .orElse(today);
+        return Stream.iterate(kind.around(first), period -> !period.first().isAfter(today), ReportPeriod::after)
                 .toList();
     }
 
     /** The month that is most worth reading: the last one that is over, if it has numbers; else this one. */
-    YearMonth latest(CentreId centre) {
-        YearMonth now = now(centre);
-        YearMonth over = now.minusMonths(1);
-        return tallies.of(centre, over.atDay(1), over.atEndOfMonth(), Axis.HOUR).isEmpty() ? now : over;
+    ReportPeriod latest(CentreId centre) {
+        ReportPeriod now = Kind.MONTH.around(today(centre));
+        ReportPeriod over = now.before();
+        return tallies.of(centre, over.first(), over.last(), Axis.HOUR).isEmpty() ? now : over;
     }
 
-    private YearMonth now(CentreId centre) {
-        return YearMonth.from(clock.instant().atZone(centres.timetable(centre).zone()));
+    /** What day it is at a centre. */
+    LocalDate today(CentreId centre) {
+        return LocalDate.ofInstant(clock.instant(), centres.timetable(centre).zone());
     }
 
-    /** Whether anybody could mean such a month; keeps nonsense away from calendars. */
-    static boolean isThinkable(YearMonth month) {
-        return month.getYear() >= FIRST_YEAR && month.getYear() <= LAST_YEAR;
-    }
-
-    /** What a downloaded month is called, such as {@code lekladan-2025-03.pdf}. */
-    static String fileName(CentreId centre, YearMonth month) {
-        return centre.value() + "-" + month + ".pdf";
+    /** What a downloaded report is called, such as {@code lekladan-2025-03.pdf}. */
+    static String fileName(CentreId centre, ReportPeriod period, String ending) {
+        return centre.value() + "-" + period.id().replace("..", "-") + "." + ending;
     }
 
     /** Words for a template: its own few, beside those of the page. */

@@ -2,8 +2,6 @@ package se.tambur.report;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Svg;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -13,8 +11,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -25,18 +21,14 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.ByteArrayInputStream;
-import java.time.DateTimeException;
-import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.TreeSet;
 import se.tambur.centre.CentreId;
 import se.tambur.centre.CurrentCentre;
 import se.tambur.shared.Roles;
+import se.tambur.shared.Words;
 
-/** A month on a page, the same as in its PDF; {@code ?month=2025-03} leads to one. */
+/** A period on a page, the same as in its PDF; {@code ?period=2025-03} leads to one, and so do the ids of other periods. */
 @Route("office/reports")
 @Menu(title = "report.title", order = 30)
 @RolesAllowed(Roles.MANAGER)
@@ -45,11 +37,13 @@ class ReportsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient Reports reports;
     private final transient CurrentCentre current;
+    private final transient Words words;
     private String title = "";
 
-    ReportsView(Reports reports, CurrentCentre current) {
+    ReportsView(Reports reports, CurrentCentre current, Words words) {
         this.reports = reports;
         this.current = current;
+        this.words = words;
         addClassName("report");
     }
 
@@ -59,47 +53,53 @@ class ReportsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         CentreId centre = current.id();
         show(
                 centre,
-                asked.getSingleParameter("month").flatMap(ReportsView::month).orElse(reports.latest(centre)));
+                asked.getSingleParameter("period")
+                        .or(() -> asked.getSingleParameter("month"))
+                        .flatMap(ReportPeriod::parse)
+                        .orElseGet(() -> reports.latest(centre)));
     }
 
-    private static Optional<YearMonth> month(String words) {
-        try {
-            YearMonth month = YearMonth.parse(words);
-            return Reports.isThinkable(month) ? Optional.of(month) : Optional.empty();
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    private void show(CentreId centre, YearMonth month) {
-        MonthPage page = reports.page(centre, reports.month(centre, month), getLocale());
+    private void show(CentreId centre, ReportPeriod period) {
+        SummaryPage page = reports.page(centre, reports.summary(centre, period), getLocale());
         title = page.document();
         removeAll();
-        add(
-                new Head(page, new MonthPicker(reports.months(centre), month), downloads(centre, month)),
-                new Paragraph(page.lede()),
-                figures(page.figures()));
+        var picker = new PeriodPicker(
+                period,
+                kind -> reports.periods(centre, kind),
+                new PeriodWords(words, getLocale()),
+                reports.today(centre));
+        add(new Head(page, picker, downloads(centre, period)), new Paragraph(page.lede()), figures(page.figures()));
         page.sections().forEach(section -> add(new SectionCard(section)));
         add(rules(page));
     }
 
-    private List<Component> downloads(CentreId centre, YearMonth month) {
-        return List.of(download(centre, month, "sv"), download(centre, month, "en"));
+    private List<Component> downloads(CentreId centre, ReportPeriod period) {
+        String here = getLocale().getLanguage();
+        return List.of(
+                download(centre, period, "pdf", "sv"),
+                download(centre, period, "pdf", "en"),
+                download(centre, period, "xlsx", here),
+                download(centre, period, "csv", here));
     }
 
-    private Component download(CentreId centre, YearMonth month, String language) {
+    private Component download(CentreId centre, ReportPeriod period, String ending, String spoken) {
+        Locale language = Locale.of(spoken);
         var handler = DownloadHandler.fromInputStream(event -> {
-            byte[] pdf = reports.pdf(centre, month, Locale.of(language));
+            byte[] file = reports.file(centre, period, ending, language);
             return new DownloadResponse(
-                    new ByteArrayInputStream(pdf), Reports.fileName(centre, month), "application/pdf", pdf.length);
+                    new ByteArrayInputStream(file),
+                    Reports.fileName(centre, period, ending),
+                    Reports.mediaType(ending),
+                    file.length);
         });
-        var link = new Anchor(handler, getTranslation("report.download." + language));
-        link.getElement().setAttribute("data-pdf", language);
+        boolean pdf = ending.equals("pdf");
+        var link = new Anchor(handler, getTranslation("report.download." + (pdf ? spoken : ending)));
+        link.getElement().setAttribute("data-" + ending, spoken);
         link.addClassName("download");
         return link;
     }
 
-    private static Component figures(List<MonthPage.Figure> figures) {
+    private static Component figures(List<SummaryPage.Figure> figures) {
         var row = new Div();
         row.addClassName("figures");
         figures.forEach(figure -> {
@@ -119,7 +119,7 @@ class ReportsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         return row;
     }
 
-    private Component rules(MonthPage page) {
+    private Component rules(SummaryPage page) {
         var list = new OrderedList();
         page.rules().forEach(rule -> list.add(new ListItem(rule)));
         var card = new Div(new H2(getTranslation("report.rules")), new Paragraph(page.privacy()), list);
@@ -132,59 +132,22 @@ class ReportsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         return title;
     }
 
-    /** The month's name, what state it is in, and what can be done with it. */
+    /** The period's name, what state it is in, and what can be done with it. */
     private static class Head extends Div {
-        Head(MonthPage page, Component picker, List<Component> downloads) {
+        Head(SummaryPage page, Component picker, List<Component> downloads) {
             addClassName("report-head");
             var state = new Paragraph(page.centre() + " · " + page.status() + " · " + page.created());
             state.addClassName("muted");
             var doings = new Div(picker);
             doings.addClassName("doings");
             doings.add(downloads);
-            add(new Div(new H1(page.month()), state), doings);
-        }
-    }
-
-    /** One month back, any month, one month on. */
-    private static class MonthPicker extends Div {
-        MonthPicker(List<YearMonth> months, YearMonth shown) {
-            addClassName("month-picker");
-            var all = new TreeSet<>(months);
-            all.add(shown);
-            var select = new Select<YearMonth>();
-            select.setLabel(getTranslation("report.month"));
-            var named = DateTimeFormatter.ofPattern("LLLL uuuu", getLocale());
-            select.setItemLabelGenerator(month -> month.format(named));
-            select.setItems(all.descendingSet());
-            select.setValue(shown);
-            select.addValueChangeListener(chosen -> go(chosen.getValue()));
-            add(
-                    step(VaadinIcon.ANGLE_LEFT, "report.previous", shown.minusMonths(1), all.first()),
-                    select,
-                    step(VaadinIcon.ANGLE_RIGHT, "report.next", shown.plusMonths(1), all.first()));
-            getChildren()
-                    .filter(Button.class::isInstance)
-                    .map(Button.class::cast)
-                    .reduce((before, next) -> next)
-                    .ifPresent(next -> next.setEnabled(shown.isBefore(all.last())));
-        }
-
-        private Button step(VaadinIcon icon, String name, YearMonth to, YearMonth first) {
-            var button = new Button(icon.create(), click -> go(to));
-            button.setAriaLabel(getTranslation(name));
-            button.setTooltipText(getTranslation(name));
-            button.setEnabled(!to.isBefore(first));
-            return button;
-        }
-
-        private static void go(YearMonth month) {
-            UI.getCurrent().navigate(ReportsView.class, QueryParameters.of("month", month.toString()));
+            add(new Div(new H1(page.title()), state), doings);
         }
     }
 
     /** A heading, its sentences, its chart and the table beside it. */
     private static class SectionCard extends Div {
-        SectionCard(MonthPage.Section section) {
+        SectionCard(SummaryPage.Section section) {
             addClassName("card");
             setId(section.id());
             add(new H2(section.title()));

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
@@ -22,7 +23,9 @@ import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
+import java.text.DateFormatSymbols;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -176,6 +179,27 @@ public class OfficeShell extends AppLayout {
                                 language.getLanguage());
             });
             return button;
+        }
+    }
+
+    /** A day, in the words and the order of the office's language. */
+    public static class DayPicker extends DatePicker {
+
+        private static final int MONDAY = 1;
+
+        public DayPicker(String label) {
+            super(label);
+            var names = new DateFormatSymbols(getLocale());
+            setI18n(new DatePickerI18n()
+                    .setMonthNames(Arrays.asList(names.getMonths()).subList(0, 12))
+                    .setWeekdays(Arrays.asList(names.getWeekdays()).subList(1, 8))
+                    .setWeekdaysShort(Arrays.asList(names.getShortWeekdays()).subList(1, 8))
+                    .setFirstDayOfWeek(MONDAY)
+                    .setToday(getTranslation("shell.calendar.today"))
+                    .setCancel(getTranslation("shell.calendar.cancel"))
+                    .setBadInputErrorMessage(getTranslation("shell.calendar.flaw"))
+                    .setDateFormat("yyyy-MM-dd"));
+            setWeekNumbersVisible(true);
         }
     }
 

@@ -18,6 +18,7 @@ import se.tambur.Tambur;
 import se.tambur.centre.CentreId;
 import se.tambur.centre.Centres;
 import se.tambur.house.House;
+import se.tambur.report.ReportPeriod;
 import se.tambur.report.Reports;
 import se.tambur.visit.Imports;
 
@@ -150,7 +151,7 @@ final class ReportPart implements Part {
 
     private static double inProcess(Reports reports) {
         long from = System.nanoTime();
-        if (reports.pdf(LEKLADAN, MONTH, SWEDISH).length == 0) {
+        if (reports.pdf(LEKLADAN, ReportPeriod.of(MONTH), SWEDISH).length == 0) {
             throw new IllegalStateException("An empty PDF is no measure");
         }
         return (System.nanoTime() - from) / 1e6;

@@ -47,6 +47,7 @@ import se.tambur.centre.CentreId;
 import se.tambur.centre.Centres;
 import se.tambur.centre.CurrentCentre;
 import se.tambur.centre.Plan;
+import se.tambur.shared.OfficeShell.DayPicker;
 import se.tambur.signup.Families;
 import se.tambur.signup.SignUps;
 import se.tambur.visit.Doors;

@@ -68,7 +68,7 @@ class MonthTest {
         Months.takeIn(
                 imports, house, "2026-03-02T09:30,oppen-lek,3,0,0,0,0,1,0", "2026-03-03T10:30,oppen-lek,2,0,0,0,0,1,0");
 
-        MonthSummary march = reports.month(house, MARCH);
+        Summary march = reports.month(house, MARCH);
 
         assertThat(march.in(State.COUNTED)).isEqualTo(2);
         assertThat(march.in(State.EMPTY)).isEqualTo(1);
@@ -84,7 +84,7 @@ class MonthTest {
                 imports, house, "2026-03-02T09:30,oppen-lek,3,0,0,0,0,1,0", "2026-03-03T10:30,oppen-lek,2,0,0,0,0,1,0");
         states.say(house, LocalDate.of(2026, 3, 2), LocalTime.of(9, 0), State.NOT_COUNTED, "anna");
 
-        MonthSummary march = reports.month(house, MARCH);
+        Summary march = reports.month(house, MARCH);
 
         assertThat(march.children()).isEqualTo(5);
         assertThat(march.withVisits()).isEqualTo(2);
@@ -105,7 +105,7 @@ class MonthTest {
             states.say(house, day, LocalTime.of(9, 0), State.NOT_COUNTED, "anna");
         }
 
-        MonthSummary march = reports.month(house, MARCH);
+        Summary march = reports.month(house, MARCH);
 
         assertThat(Objects.requireNonNull(march.busiest()).day()).isEqualTo(LocalDate.of(2026, 3, 2));
         assertThat(Objects.requireNonNull(march.quietest()).opens()).isEqualTo(LocalTime.of(10, 0));
@@ -116,10 +116,10 @@ class MonthTest {
         Months.takeIn(
                 imports, house, "2026-03-02T09:30,oppen-lek,3,0,0,0,0,1,0", "2026-03-02T19:00,sang,0,4,0,0,0,2,1");
 
-        MonthSummary march = reports.month(house, MARCH);
+        Summary march = reports.month(house, MARCH);
 
         assertThat(march.children()).isEqualTo(7);
-        assertThat(march.outsideHours()).isEqualTo(new MonthSummary.Sums(1, 4, 2, 1));
+        assertThat(march.outsideHours()).isEqualTo(new Summary.Sums(1, 4, 2, 1));
         assertThat(Objects.requireNonNull(march.childrenPerSession()).sum()).isEqualTo(3);
         assertThat(march.weekdays().getFirst().sums().children()).isEqualTo(7);
     }
@@ -128,12 +128,12 @@ class MonthTest {
     void adultsAloneAreAVisitWithoutChildrenAndNoBusiestSession() {
         Months.takeIn(imports, house, "2026-03-02T09:30,oppen-lek,0,0,0,0,0,2,0");
 
-        MonthSummary march = reports.month(house, MARCH);
+        Summary march = reports.month(house, MARCH);
 
         assertThat(march.visits()).isEqualTo(1);
         assertThat(march.in(State.COUNTED)).isEqualTo(1);
         assertThat(march.busiest()).isNull();
-        assertThat(MonthJson.month(march).get("childrenByWeekday")).hasToString("{1=0}");
+        assertThat(SummaryJson.of(march).get("childrenByWeekday")).hasToString("{1=0}");
     }
 
     @Test
@@ -141,8 +141,8 @@ class MonthTest {
         clock.set("2026-03-10T12:30");
         Months.takeIn(imports, house, "2026-03-02T09:30,oppen-lek,3,0,0,0,0,1,0");
 
-        MonthSummary march = reports.month(house, MARCH);
-        MonthPage page = reports.page(house, march, Locale.of("sv"));
+        Summary march = reports.month(house, MARCH);
+        SummaryPage page = reports.page(house, march, Locale.of("sv"));
 
         // Mondays 2 and 9, Tuesday 3 twice, Thursday 5 and Tuesday morning 10
         assertThat(march.held()).isEqualTo(6);
@@ -173,15 +173,15 @@ class MonthTest {
         corrections.undo(
                 house, correct(Map.of(Tallies.VISITS, 5, Tallies.EXPECTING, 1)).id(), "anna");
 
-        MonthSummary march = reports.month(house, MARCH);
+        Summary march = reports.month(house, MARCH);
 
         assertThat(march.visits()).isEqualTo(3);
         assertThat(march.children()).isEqualTo(4);
         assertThat(march.expecting()).isZero();
-        assertThat(MonthJson.month(march).get("corrections"))
+        assertThat(SummaryJson.of(march).get("corrections"))
                 .hasToString("{number=2, visits=2, children=1, adults=2, expecting=0}");
         assertThat(reports.page(house, march, Locale.of("sv")).sections())
-                .flatExtracting(MonthPage.Section::lines)
+                .flatExtracting(SummaryPage.Section::lines)
                 .contains(
                         "2 rättelser från personalen ingår i siffrorna. Sammanlagt: besök +2, barn +1, vuxna +2, väntar barn 0.");
     }
@@ -201,13 +201,13 @@ class MonthTest {
                 Corrections.Reason.PAPER,
                 "anna");
 
-        MonthSummary march = reports.month(house, MARCH);
+        Summary march = reports.month(house, MARCH);
 
         assertThat(march.levels())
                 .isEqualTo(Map.of(
-                        Plan.Level.UNIVERSAL, new MonthSummary.Sums(1, 3, 1, 0),
-                        Plan.Level.SELECTIVE, new MonthSummary.Sums(6, 7, 6, 0)));
-        assertThat(MonthJson.month(march).get("byLevel"))
+                        Plan.Level.UNIVERSAL, new Summary.Sums(1, 3, 1, 0),
+                        Plan.Level.SELECTIVE, new Summary.Sums(6, 7, 6, 0)));
+        assertThat(SummaryJson.of(march).get("byLevel"))
                 .hasToString(
                         "{universal={visits=1, children=3, adults=1}, selective={visits=6, children=7, adults=6}}");
         assertThat(titles(march)).contains("Insatser efter nivå");
@@ -228,17 +228,17 @@ class MonthTest {
                 Corrections.Reason.OUTDOORS,
                 "anna");
 
-        MonthSummary march = reports.month(house, MARCH);
+        Summary march = reports.month(house, MARCH);
 
         assertThat(march.children()).isEqualTo(15);
         assertThat(march.visits()).isEqualTo(1);
         assertThat(march.withVisits()).isEqualTo(2);
         assertThat(march.in(Tallies.State.COUNTED)).isEqualTo(2);
         assertThat(march.corrections().corrections()).isZero();
-        assertThat(MonthJson.month(march).get("byHand"))
+        assertThat(SummaryJson.of(march).get("byHand"))
                 .hasToString("{number=1, visits=0, children=12, adults=9, expecting=0, withoutParties=1}");
         assertThat(reports.page(house, march, Locale.of("sv")).sections())
-                .flatExtracting(MonthPage.Section::lines)
+                .flatExtracting(SummaryPage.Section::lines)
                 .contains("1 grupp räknad för hand ingår i siffrorna. Sammanlagt: besök 0, barn 12, vuxna 9,"
                         + " väntar barn 0. Vid 1 av dem räknades inte sällskapen, så där saknas besök.");
     }
@@ -250,17 +250,17 @@ class MonthTest {
         states.sayClosed(house, monday, LocalTime.of(9, 0), "anna");
         Months.takeIn(imports, house, "2026-03-09T09:30,oppen-lek,3,0,0,0,0,1,0");
 
-        MonthSummary march = reports.month(house, MARCH);
+        Summary march = reports.month(house, MARCH);
 
         assertThat(march.held()).isEqualTo(heldBefore - 1);
         assertThat(march.children()).isEqualTo(3);
-        assertThat(march.unplanned()).isEqualTo(new MonthSummary.Sums(1, 3, 1, 0));
+        assertThat(march.unplanned()).isEqualTo(new Summary.Sums(1, 3, 1, 0));
         assertThat(march.busiest()).isNull();
     }
 
-    private List<String> titles(MonthSummary month) {
+    private List<String> titles(Summary month) {
         return reports.page(house, month, Locale.of("sv")).sections().stream()
-                .map(MonthPage.Section::title)
+                .map(SummaryPage.Section::title)
                 .toList();
     }
 
@@ -283,7 +283,7 @@ class MonthTest {
 
     @Test
     void aYearWithoutAnyVisitStillHasTwelveMonths() {
-        var year = new JsonMapper().valueToTree(MonthJson.year(reports.year(house, 2019)));
+        var year = new JsonMapper().valueToTree(SummaryJson.year(reports.year(house, 2019)));
 
         assertThat(year.get("year").get("visits").asInt()).isZero();
         assertThat(year.get("months").propertyNames())

@@ -63,12 +63,14 @@ class ReportControlTest {
                 .startsWith("404 There is no centre called 'ingen'; there are: ");
         assertThat(said(control.report("Ö/..", "2026-07", "json", "sv"))).startsWith("404 ");
         assertThat(said(control.report(house.value(), "2026-13", "json", "sv")))
-                .isEqualTo("400 period: expected a month such as 2025-03 or a year such as 2025, not '2026-13'");
+                .isEqualTo(
+                        "400 period: expected a month such as 2025-03, a term such as 2025-vt, four months such as 2025-t1,"
+                                + " a year such as 2025 or days such as 2025-03-03..2025-04-11, not '2026-13'");
         assertThat(said(control.report(house.value(), "0000", "json", "sv"))).startsWith("400 period:");
         assertThat(said(control.report(house.value(), "", "json", "sv"))).startsWith("400 period:");
         assertThat(said(control.report(house.value(), "2026-07", "docx", "sv")))
-                .isEqualTo("400 format: expected pdf or json, not 'docx'");
-        assertThat(said(control.report(house.value(), "2026", "pdf", "sv"))).startsWith("400 format: a year");
+                .isEqualTo("400 format: expected pdf, xlsx, csv or json, not 'docx'");
+        assertThat(said(control.report(house.value(), "2026", "xml", "sv"))).startsWith("400 format: expected");
         assertThat(said(control.report(house.value(), "2026-07", "pdf", "fi")))
                 .isEqualTo("400 lang: expected sv or en, not 'fi'");
     }

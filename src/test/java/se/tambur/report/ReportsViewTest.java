@@ -7,10 +7,12 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.QueryParameters;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +29,7 @@ import se.tambur.TestClock;
 import se.tambur.centre.CentreId;
 import se.tambur.centre.Centres;
 import se.tambur.centre.CurrentCentre;
+import se.tambur.report.ReportPeriod.Kind;
 import se.tambur.visit.Imports;
 
 @DatabaseTest
@@ -75,12 +78,12 @@ class ReportsViewTest extends SpringBrowserlessTest {
         show("2025-03");
 
         CentreId centre = Objects.requireNonNull(house);
-        MonthPage page = reports.page(centre, reports.month(centre, YearMonth.of(2025, 3)), Locale.of("sv"));
+        SummaryPage page = reports.page(centre, reports.month(centre, YearMonth.of(2025, 3)), Locale.of("sv"));
         String words = words();
-        assertThat(words).contains(page.month(), page.lede(), page.privacy());
+        assertThat(words).contains(page.title(), page.lede(), page.privacy());
         page.figures().forEach(figure -> assertThat(words).contains(figure.number() + " " + figure.unit()));
         page.rules().forEach(rule -> assertThat(words).contains(rule));
-        for (MonthPage.Section section : page.sections()) {
+        for (SummaryPage.Section section : page.sections()) {
             assertThat(words).contains(section.title());
             section.lines().forEach(line -> assertThat(words).contains(line));
             Objects.requireNonNull(section.table())
@@ -88,7 +91,9 @@ class ReportsViewTest extends SpringBrowserlessTest {
                     .forEach(row -> assertThat(words)
                             .contains(String.join(
                                     " ",
-                                    Stream.concat(Stream.of(row.label()), row.cells().stream())
+                                    Stream.concat(
+                                                    Stream.of(row.label()),
+                                                    row.cells().stream().map(SummaryPage.Cell::shown))
                                             .filter(cell -> !cell.isEmpty())
                                             .toList())));
         }
@@ -114,11 +119,37 @@ class ReportsViewTest extends SpringBrowserlessTest {
         assertThat($(H1.class).single().getText()).isEqualTo("April 2025");
 
         @SuppressWarnings("unchecked")
-        Select<YearMonth> picker = $(Select.class).single();
-        assertThat(picker.getItemLabelGenerator().apply(YearMonth.of(2025, 7))).isEqualTo("juli 2025");
-        picker.setValue(YearMonth.of(2025, 7));
+        Select<ReportPeriod> picker = (Select<ReportPeriod>) select("Period");
+        ReportPeriod july = ReportPeriod.of(YearMonth.of(2025, 7));
+        assertThat(picker.getItemLabelGenerator().apply(july)).isEqualTo("juli 2025");
+        picker.setValue(july);
         assertThat($(H1.class).single().getText()).isEqualTo("Juli 2025");
         assertThat(words()).contains("Inga pass har hållits.", "Sommarstängt");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void theManagerLooksAtTheTermAndTheYearAndAtDaysOfHerOwn() {
+        show("2025-03");
+        ((Select<Kind>) select("Rapport för")).setValue(Kind.TERM);
+        assertThat($(H1.class).single().getText()).isEqualTo("Vårterminen 2025");
+        assertThat(words()).contains("Månad för månad", "Mars 2025 17 219 293 247 17,2 100\u00a0%");
+        test(button("Nästa termin")).click();
+        assertThat($(H1.class).single().getText()).isEqualTo("Höstterminen 2025");
+
+        ((Select<Kind>) select("Rapport för")).setValue(Kind.YEAR);
+        assertThat($(H1.class).single().getText()).isEqualTo("År 2025");
+
+        ((Select<Kind>) select("Rapport för")).setValue(Kind.RANGE);
+        List<DatePicker> days = $(DatePicker.class).all();
+        days.getFirst().setValue(LocalDate.of(2025, 3, 3));
+        days.getLast().setValue(LocalDate.of(2025, 3, 1));
+        test(button("Visa")).click();
+        assertThat(days.getLast().isInvalid()).isTrue();
+        days.getLast().setValue(LocalDate.of(2025, 4, 11));
+        test(button("Visa")).click();
+        assertThat($(H1.class).single().getText()).isEqualTo("3 mars – 11 april 2025");
+        assertThat(words()).contains("För eget bruk");
     }
 
     @Test
@@ -157,7 +188,8 @@ class ReportsViewTest extends SpringBrowserlessTest {
 
     private Button button(String name) {
         return $(Button.class).all().stream()
-                .filter(button -> button.getAriaLabel().filter(name::equals).isPresent())
+                .filter(button -> name.equals(button.getText())
+                        || name.equals(button.getAriaLabel().orElse("")))
                 .findFirst()
                 .orElseThrow();
     }
@@ -171,6 +203,13 @@ class ReportsViewTest extends SpringBrowserlessTest {
     }
 
     /** All that stands on the page, in order, with single blanks. */
+    private Select<?> select(String label) {
+        return $(Select.class).all().stream()
+                .filter(select -> label.equals(select.getLabel()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static String words() {
         return String.join(
                 " ",

@@ -19,7 +19,7 @@ import se.tambur.visit.HandCounts;
 import se.tambur.visit.Tallies.State;
 
 /**
- * What a month says, exact, from tallies alone. Totals, ages, activities and weekdays hold every visit; sessions and
+ * What a period says, exact, from tallies alone. Totals, ages, activities and weekdays hold every visit; sessions and
  * means leave out those outside hours.
  *
  * @param expecting visits by a party that expects a child
@@ -29,6 +29,7 @@ import se.tambur.visit.Tallies.State;
  * @param weekdays those with a session or a visit, from Monday
  * @param slots the week's sessions that were held, by weekday and time
  * @param sessions every session held so far, in time order
+ * @param months every month that the period touches, in order; of the first and last only the days within it
  * @param outsideHours visits that belong to no session
  * @param unplanned visits of sessions that a later plan has taken away, or that staff closed after all
  * @param childrenPerSession by counted and empty sessions; null when there is none
@@ -40,10 +41,10 @@ import se.tambur.visit.Tallies.State;
  * @param corrections those of staff that stand; part of every other number
  * @param byHand groups that staff counted by hand; part of every other number
  * @param closed days that the week would have opened, in order
- * @param lastYear the same month the year before; null when nothing was counted in it
+ * @param lastYear the same days the year before; null when nothing was counted in them
  */
-public record MonthSummary(
-        YearMonth month,
+public record Summary(
+        ReportPeriod period,
         int visits,
         int children,
         int adults,
@@ -54,6 +55,7 @@ public record MonthSummary(
         List<ByWeekday> weekdays,
         List<BySlot> slots,
         List<BySession> sessions,
+        List<ByMonth> months,
         Sums outsideHours,
         Sums unplanned,
         @Nullable Mean childrenPerSession,
@@ -67,13 +69,14 @@ public record MonthSummary(
         List<Closed> closed,
         @Nullable Sums lastYear) {
 
-    public MonthSummary {
+    public Summary {
         childrenByAge = Collections.unmodifiableMap(new LinkedHashMap<>(childrenByAge));
         activities = List.copyOf(activities);
         levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
         weekdays = List.copyOf(weekdays);
         slots = List.copyOf(slots);
         sessions = List.copyOf(sessions);
+        months = List.copyOf(months);
         closed = List.copyOf(closed);
     }
 
@@ -149,6 +152,21 @@ public record MonthSummary(
             LocalTime opens,
             LocalTime closes,
             int sessions,
+            Sums sums,
+            @Nullable Mean childrenPerSession) {}
+
+    /**
+     * A month, or as much of it as lies in the period.
+     *
+     * @param sessions held
+     * @param known counted and empty ones of those
+     * @param sums also those outside hours
+     * @param childrenPerSession by counted and empty sessions; null when there is none
+     */
+    public record ByMonth(
+            YearMonth month,
+            int sessions,
+            int known,
             Sums sums,
             @Nullable Mean childrenPerSession) {}
 

@@ -14,18 +14,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.tambur.centre.ActivityId;
 import se.tambur.centre.AgeId;
 import se.tambur.centre.Plan;
 import se.tambur.centre.Text;
 import se.tambur.centre.Timetable;
-import se.tambur.report.MonthSummary.ByActivity;
-import se.tambur.report.MonthSummary.BySession;
-import se.tambur.report.MonthSummary.BySlot;
-import se.tambur.report.MonthSummary.ByWeekday;
-import se.tambur.report.MonthSummary.Closed;
-import se.tambur.report.MonthSummary.Sums;
+import se.tambur.report.Summary.ByActivity;
+import se.tambur.report.Summary.ByMonth;
+import se.tambur.report.Summary.BySession;
+import se.tambur.report.Summary.BySlot;
+import se.tambur.report.Summary.ByWeekday;
+import se.tambur.report.Summary.Closed;
+import se.tambur.report.Summary.Sums;
 import se.tambur.visit.Corrections.Balance;
 import se.tambur.visit.HandCounts;
 import se.tambur.visit.Tallies;
@@ -33,8 +35,8 @@ import se.tambur.visit.Tallies.HeldSession;
 import se.tambur.visit.Tallies.State;
 import se.tambur.visit.Tallies.Tally;
 
-/** Adds a month up in one walk over its tallies. */
-final class MonthCount {
+/** Adds a period up in one walk over its tallies. */
+final class SummaryCount {
 
     private final Count total = new Count();
     private final Count outside = new Count();
@@ -43,10 +45,11 @@ final class MonthCount {
     private final Map<ActivityId, Count> activities = new LinkedHashMap<>();
     private final Map<ActivityId, Integer> activitiesInKnown = new LinkedHashMap<>();
     private final Map<DayOfWeek, Count> weekdays = new TreeMap<>();
+    private final Map<YearMonth, Count> months = new TreeMap<>();
     private final Map<Moment, Count> sessions = new LinkedHashMap<>();
     private final Map<Moment, HeldSession> held = new LinkedHashMap<>();
 
-    MonthCount(List<Tally> byActivity, List<HeldSession> held) {
+    SummaryCount(List<Tally> byActivity, List<HeldSession> held) {
         for (HeldSession one : held) {
             this.held.put(new Moment(one.session().day(), one.session().opens()), one);
         }
@@ -58,6 +61,7 @@ final class MonthCount {
         total.add(tally);
         activities.computeIfAbsent(activity, a -> new Count()).add(tally);
         weekdays.computeIfAbsent(tally.day().getDayOfWeek(), d -> new Count()).add(tally);
+        months.computeIfAbsent(YearMonth.from(tally.day()), m -> new Count()).add(tally);
         if (isAge(tally)) {
             ages.merge(new AgeId(tally.category()), tally.number(), Integer::sum);
         }
@@ -87,8 +91,8 @@ final class MonthCount {
         return count.sums();
     }
 
-    MonthSummary summary(
-            YearMonth month,
+    Summary summary(
+            ReportPeriod period,
             Timetable timetable,
             List<Plan.Age> knownAges,
             List<Plan.Activity> knownActivities,
@@ -111,18 +115,19 @@ final class MonthCount {
                 .toList();
         Comparator<BySession> byChildren =
                 Comparator.comparingInt(session -> session.sums().children());
-        return new MonthSummary(
-                month,
+        return new Summary(
+                period,
                 total.visits,
                 total.children,
                 total.adults,
                 total.expecting,
-                ages(month, timetable, knownAges),
+                ages(period, timetable, knownAges),
                 activities(knownActivities),
                 levels(knownActivities),
                 weekdays(all),
                 slots(all),
                 all,
+                months(period, all),
                 outside.sums(),
                 unplanned.sums(),
                 perSession(known, session -> true),
@@ -137,13 +142,13 @@ final class MonthCount {
                 droppedUndecided,
                 corrections,
                 byHand,
-                closed(month, timetable),
+                closed(period, timetable),
                 lastYear);
     }
 
-    private Map<AgeId, Integer> ages(YearMonth month, Timetable timetable, List<Plan.Age> known) {
+    private Map<AgeId, Integer> ages(ReportPeriod period, Timetable timetable, List<Plan.Age> known) {
         Set<AgeId> wanted = new LinkedHashSet<>(ages.keySet());
-        days(month).stream()
+        days(period)
                 .map(timetable::planOn)
                 .distinct()
                 .forEach(plan -> plan.ages().forEach(age -> wanted.add(age.id())));
@@ -214,6 +219,25 @@ final class MonthCount {
         return rows;
     }
 
+    private List<ByMonth> months(ReportPeriod period, List<BySession> all) {
+        return period.months().stream()
+                .map(month -> {
+                    List<BySession> those = all.stream()
+                            .filter(session -> YearMonth.from(session.day()).equals(month))
+                            .toList();
+                    List<BySession> known = those.stream()
+                            .filter(session -> session.state() != State.NOT_COUNTED)
+                            .toList();
+                    return new ByMonth(
+                            month,
+                            those.size(),
+                            known.size(),
+                            sums(months.get(month)),
+                            perSession(known, session -> true));
+                })
+                .toList();
+    }
+
     private static List<BySlot> slots(List<BySession> all) {
         record Slot(DayOfWeek day, LocalTime opens, LocalTime closes) {}
         Map<Slot, List<BySession>> slots = new TreeMap<>(
@@ -252,10 +276,10 @@ final class MonthCount {
         return sessions.stream().mapToLong(session -> session.sums().children()).sum();
     }
 
-    private static List<Closed> closed(YearMonth month, Timetable timetable) {
+    private static List<Closed> closed(ReportPeriod period, Timetable timetable) {
         List<Closed> spans = new ArrayList<>();
         boolean openSince = true;
-        for (LocalDate day : days(month)) {
+        for (LocalDate day : days(period).toList()) {
             Text why = timetable.closedBecause(day).orElse(null);
             if (why == null) {
                 openSince |= !timetable.sessions(day).isEmpty();
@@ -272,8 +296,8 @@ final class MonthCount {
         return spans;
     }
 
-    private static List<LocalDate> days(YearMonth month) {
-        return month.atDay(1).datesUntil(month.plusMonths(1).atDay(1)).toList();
+    private static Stream<LocalDate> days(ReportPeriod period) {
+        return period.first().datesUntil(period.last().plusDays(1));
     }
 
     private static boolean isAge(Tally tally) {

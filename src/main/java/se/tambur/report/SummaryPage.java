@@ -1,5 +1,6 @@
 package se.tambur.report;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -11,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param foot what stands at the foot of every page
  * @param document the title of the document as a whole
- * @param lede the month in two sentences
+ * @param lede the period in two sentences
  * @param demo whether the numbers are made
  */
-record MonthPage(
+record SummaryPage(
         Locale language,
         String centre,
-        String month,
+        String title,
         String foot,
         String document,
         String status,
@@ -72,11 +73,27 @@ record MonthPage(
     record Row(
             String label,
             @Nullable String language,
-            List<String> cells,
+            List<Cell> cells,
             @Nullable LocalDate day) {
 
-        Row(String label, @Nullable String language, List<String> cells) {
+        Row(String label, @Nullable String language, List<Cell> cells) {
             this(label, language, cells, null);
         }
+    }
+
+    /**
+     * A cell.
+     *
+     * @param exact the number it stands for; null: there is none
+     */
+    record Cell(String shown, @Nullable BigDecimal exact, Shape shape) {}
+
+    /** What a cell's number is. */
+    enum Shape {
+        WORDS,
+        NUMBER,
+        MEAN,
+        /** 1 is the whole. */
+        SHARE
     }
 }

@@ -7,19 +7,19 @@ import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import se.tambur.centre.Plan;
-import se.tambur.report.MonthSummary.BySession;
-import se.tambur.report.MonthSummary.Sums;
+import se.tambur.report.Summary.BySession;
+import se.tambur.report.Summary.Sums;
 import se.tambur.visit.Corrections.Balance;
 import se.tambur.visit.HandCounts;
 import se.tambur.visit.Tallies.State;
 
 /** The exact, internal numbers as JSON objects. The names are a contract with those who count against them. */
-final class MonthJson {
+final class SummaryJson {
 
-    private MonthJson() {}
+    private SummaryJson() {}
 
-    /** One month; every age with its zero, activities and weekdays without visits left out. */
-    static Map<String, @Nullable Object> month(MonthSummary month) {
+    /** One period; every age with its zero, activities and weekdays without visits left out. */
+    static Map<String, @Nullable Object> of(Summary month) {
         Map<String, Object> ages = new LinkedHashMap<>();
         month.childrenByAge().forEach((age, children) -> ages.put(age.value(), children));
         Map<String, Object> childrenByActivity = new TreeMap<>();
@@ -70,23 +70,23 @@ final class MonthJson {
     }
 
     /** A year and its twelve months. */
-    static Map<String, Object> year(Map<String, MonthSummary> months) {
+    static Map<String, Object> year(Map<String, Summary> months) {
         Map<String, Object> year = new LinkedHashMap<>();
-        year.put("visits", sum(months, MonthSummary::visits));
-        year.put("children", sum(months, MonthSummary::children));
-        year.put("adults", sum(months, MonthSummary::adults));
-        year.put("expecting", sum(months, MonthSummary::expecting));
-        year.put("sessionsHeld", sum(months, MonthSummary::held));
-        year.put("suspect", sum(months, MonthSummary::suspect));
+        year.put("visits", sum(months, Summary::visits));
+        year.put("children", sum(months, Summary::children));
+        year.put("adults", sum(months, Summary::adults));
+        year.put("expecting", sum(months, Summary::expecting));
+        year.put("sessionsHeld", sum(months, Summary::held));
+        year.put("suspect", sum(months, Summary::suspect));
         Map<String, Object> each = new LinkedHashMap<>();
-        months.forEach((name, month) -> each.put(name, month(month)));
+        months.forEach((name, month) -> each.put(name, of(month)));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("year", year);
         json.put("months", each);
         return json;
     }
 
-    private static int sum(Map<String, MonthSummary> months, ToIntFunction<MonthSummary> number) {
+    private static int sum(Map<String, Summary> months, ToIntFunction<Summary> number) {
         return months.values().stream().mapToInt(number).sum();
     }
 

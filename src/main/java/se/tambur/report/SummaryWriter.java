@@ -19,18 +19,22 @@ import se.tambur.centre.CentreId;
 import se.tambur.centre.Centres;
 import se.tambur.centre.Plan;
 import se.tambur.centre.Text;
-import se.tambur.report.MonthPage.Chart;
-import se.tambur.report.MonthPage.Column;
-import se.tambur.report.MonthPage.Figure;
-import se.tambur.report.MonthPage.Row;
-import se.tambur.report.MonthPage.Section;
-import se.tambur.report.MonthPage.Table;
-import se.tambur.report.MonthSummary.ByActivity;
-import se.tambur.report.MonthSummary.BySession;
-import se.tambur.report.MonthSummary.BySlot;
-import se.tambur.report.MonthSummary.ByWeekday;
-import se.tambur.report.MonthSummary.Closed;
-import se.tambur.report.MonthSummary.Sums;
+import se.tambur.report.ReportPeriod.Kind;
+import se.tambur.report.Summary.ByActivity;
+import se.tambur.report.Summary.ByMonth;
+import se.tambur.report.Summary.BySession;
+import se.tambur.report.Summary.BySlot;
+import se.tambur.report.Summary.ByWeekday;
+import se.tambur.report.Summary.Closed;
+import se.tambur.report.Summary.Sums;
+import se.tambur.report.SummaryPage.Cell;
+import se.tambur.report.SummaryPage.Chart;
+import se.tambur.report.SummaryPage.Column;
+import se.tambur.report.SummaryPage.Figure;
+import se.tambur.report.SummaryPage.Row;
+import se.tambur.report.SummaryPage.Section;
+import se.tambur.report.SummaryPage.Shape;
+import se.tambur.report.SummaryPage.Table;
 import se.tambur.shared.SvgChart;
 import se.tambur.shared.SvgChart.Bar;
 import se.tambur.shared.SvgChart.Series;
@@ -39,28 +43,37 @@ import se.tambur.visit.Corrections.Balance;
 import se.tambur.visit.HandCounts;
 import se.tambur.visit.Tallies.State;
 
-/** Puts one month of one centre into words, in one language. */
-final class MonthWriter {
+/** Puts one period of one centre into words, in one language. */
+final class SummaryWriter {
 
     private static final int RULES = 8;
+
+    /** Decimals enough for a spreadsheet to round by itself. */
+    private static final int EXACT = 12;
+
+    /** More than a busy month has; a year is read by its months. */
+    private static final int MOST_SESSIONS = 62;
+
     private static final int BESIDE = 320;
     private static final int WIDE = 674;
 
     private final Words words;
     private final Centres centres;
     private final CentreId centre;
-    private final MonthSummary summary;
+    private final Summary summary;
     private final Locale language;
     private final boolean english;
     private final String ownLanguage;
+    private final PeriodWords periods;
 
-    MonthWriter(Words words, Centres centres, CentreId centre, MonthSummary summary, Locale language) {
+    SummaryWriter(Words words, Centres centres, CentreId centre, Summary summary, Locale language) {
         this.words = words;
         this.centres = centres;
         this.centre = centre;
         this.summary = summary;
         this.english = language.getLanguage().equals("en");
         this.language = english ? Locale.UK : Locale.of("sv", "SE");
+        this.periods = new PeriodWords(words, this.language);
         this.ownLanguage = centres.plan(centre).language();
     }
 
@@ -69,19 +82,19 @@ final class MonthWriter {
      *
      * @param today the day it is made, at the centre
      */
-    MonthPage page(LocalDate today, boolean demo, PlayRule play) {
-        boolean running = !today.isAfter(summary.month().atEndOfMonth());
+    SummaryPage page(LocalDate today, boolean demo, PlayRule play) {
+        boolean running = !today.isAfter(summary.period().last());
         String name = centres.plan(centre).name();
-        return new MonthPage(
+        return new SummaryPage(
                 language,
                 name,
-                capital(month(summary.month())),
-                name + " · " + month(summary.month()),
-                say("document", Map.of("month", capital(month(summary.month())), "centre", name)),
-                say(running ? "status.running" : "status.preliminary"),
+                periods.title(summary.period()),
+                name + " · " + periods.name(summary.period()),
+                say("document", Map.of("period", periods.title(summary.period()), "centre", name)),
+                status(running),
                 say("created", Map.of("date", today.toString())),
                 demo,
-                running ? say("lede.running") + " " + lede(true) : lede(false),
+                running ? say(month() ? "lede.running" : "lede.running.period") + " " + lede(true) : lede(false),
                 figures(),
                 sections(running),
                 IntStream.rangeClosed(1, RULES)
@@ -94,6 +107,19 @@ final class MonthWriter {
 
     /** Counting rule 7 as it is set here: more than so many visits in so many minutes, decided on within so many days. */
     record PlayRule(int visits, long minutes, long days) {}
+
+    private String status(boolean running) {
+        String state = say(running ? "status.running" : "status.preliminary");
+        return summary.period().kind() == Kind.RANGE ? state + " · " + say("status.internal") : state;
+    }
+
+    private boolean month() {
+        return summary.period().kind() == Kind.MONTH;
+    }
+
+    private boolean oneYear() {
+        return summary.period().first().getYear() == summary.period().last().getYear();
+    }
 
     private String lede(boolean running) {
         Mean perSession = summary.childrenPerSession();
@@ -125,7 +151,7 @@ final class MonthWriter {
                 say("figure." + unit, Map.of("n", number)),
                 then == null
                         ? ""
-                        : say("figure.then", Map.of("month", lastYear(), "number", number(last.applyAsInt(then)))));
+                        : say("figure.then", Map.of("period", lastYear(), "number", number(last.applyAsInt(then)))));
     }
 
     private List<Section> sections(boolean running) {
@@ -137,6 +163,9 @@ final class MonthWriter {
             sections.add(levels());
         }
         sections.add(slots());
+        if (summary.months().size() > 1) {
+            sections.add(months());
+        }
         sections.add(coverage(summary));
         if (summary.lastYear() != null) {
             sections.add(lastYear(summary.lastYear(), running));
@@ -144,7 +173,7 @@ final class MonthWriter {
         if (!summary.closed().isEmpty()) {
             sections.add(closed());
         }
-        if (!summary.sessions().isEmpty()) {
+        if (!summary.sessions().isEmpty() && summary.sessions().size() <= MOST_SESSIONS) {
             sections.add(sessions());
         }
         return sections;
@@ -160,14 +189,14 @@ final class MonthWriter {
             String label = name.isEmpty() ? id.value() : in(name);
             bars.add(new Bar(label, children, number(children)));
             rows.add(new Row(
-                    span.isEmpty() ? label : label + " (" + span + ")", foreign(name), List.of(number(children))));
+                    span.isEmpty() ? label : label + " (" + span + ")", foreign(name), List.of(count(children))));
         });
         return section(
                 "ages",
                 List.of(),
                 bars("ages", bars),
                 true,
-                table("ages", List.of("age"), List.of("children"), rows, sum(number(summary.children()))));
+                table("ages", List.of("age"), List.of("children"), rows, sum(count(summary.children()))));
     }
 
     private Section weekdays() {
@@ -191,16 +220,16 @@ final class MonthWriter {
                         days.stream()
                                 .map(day -> row(
                                         weekday(day.day()),
-                                        number(day.sessions()),
-                                        number(day.sums().visits()),
-                                        number(day.sums().children()),
-                                        mean(day.childrenPerSession())))
+                                        count(day.sessions()),
+                                        count(day.sums().visits()),
+                                        count(day.sums().children()),
+                                        ratio(day.childrenPerSession())))
                                 .toList(),
                         sum(
-                                number(summary.held()),
-                                number(summary.visits()),
-                                number(summary.children()),
-                                mean(summary.childrenPerSession()))));
+                                count(summary.held()),
+                                count(summary.visits()),
+                                count(summary.children()),
+                                ratio(summary.childrenPerSession()))));
     }
 
     private Section activities() {
@@ -216,10 +245,10 @@ final class MonthWriter {
                     label,
                     foreign(name),
                     List.of(
-                            number(one.occasions()),
-                            number(one.sums().visits()),
-                            number(one.sums().children()),
-                            mean(one.childrenPerOccasion()))));
+                            count(one.occasions()),
+                            count(one.sums().visits()),
+                            count(one.sums().children()),
+                            ratio(one.childrenPerOccasion()))));
         }
         return section(
                 "activities",
@@ -231,7 +260,7 @@ final class MonthWriter {
                         List.of("activity"),
                         List.of("occasions", "visits", "children", "per-occasion"),
                         rows,
-                        sum("", number(summary.visits()), number(summary.children()), "")));
+                        sum(words(""), count(summary.visits()), count(summary.children()), words(""))));
     }
 
     private Section levels() {
@@ -239,9 +268,9 @@ final class MonthWriter {
         summary.levels()
                 .forEach((level, sums) -> rows.add(row(
                         say("level." + level.name().toLowerCase(Locale.ROOT)),
-                        number(sums.visits()),
-                        number(sums.children()),
-                        number(sums.adults()))));
+                        count(sums.visits()),
+                        count(sums.children()),
+                        count(sums.adults()))));
         return section(
                 "levels",
                 List.of(),
@@ -252,7 +281,7 @@ final class MonthWriter {
                         List.of("level"),
                         List.of("visits", "children", "adults"),
                         rows,
-                        sum(number(summary.visits()), number(summary.children()), number(summary.adults()))));
+                        sum(count(summary.visits()), count(summary.children()), count(summary.adults()))));
     }
 
     private Section slots() {
@@ -263,10 +292,10 @@ final class MonthWriter {
             bars.add(new Bar(label, slot.sums().children(), number(slot.sums().children())));
             rows.add(row(
                     label,
-                    number(slot.sessions()),
-                    number(slot.sums().visits()),
-                    number(slot.sums().children()),
-                    mean(slot.childrenPerSession())));
+                    count(slot.sessions()),
+                    count(slot.sums().visits()),
+                    count(slot.sums().children()),
+                    ratio(slot.childrenPerSession())));
         }
         rows.add(beyond("outside", summary.outsideHours()));
         if (summary.unplanned().any()) {
@@ -283,14 +312,14 @@ final class MonthWriter {
                         List.of("sessions", "visits", "children", "per-session"),
                         rows,
                         sum(
-                                number(summary.held()),
-                                number(summary.visits()),
-                                number(summary.children()),
-                                mean(summary.childrenPerSession()))));
+                                count(summary.held()),
+                                count(summary.visits()),
+                                count(summary.children()),
+                                ratio(summary.childrenPerSession()))));
     }
 
     private Row beyond(String key, Sums sums) {
-        return row(say(key), "", number(sums.visits()), number(sums.children()), "");
+        return row(say(key), words(""), count(sums.visits()), count(sums.children()), words(""));
     }
 
     private List<String> passages() {
@@ -366,7 +395,7 @@ final class MonthWriter {
                 number(session.sums().children()));
     }
 
-    private Section coverage(MonthSummary month) {
+    private Section coverage(Summary month) {
         return section(
                 "coverage",
                 List.of(),
@@ -377,28 +406,34 @@ final class MonthWriter {
                         List.of("what"),
                         List.of("number"),
                         List.of(
-                                row(say("coverage.held"), number(month.held())),
-                                row(say("coverage.counted"), number(month.in(State.COUNTED))),
-                                row(say("coverage.empty"), number(month.in(State.EMPTY))),
-                                row(say("coverage.not-counted"), number(month.in(State.NOT_COUNTED))),
-                                row(say("coverage.share"), coverage())),
+                                row(say("coverage.held"), count(month.held())),
+                                row(say("coverage.counted"), count(month.in(State.COUNTED))),
+                                row(say("coverage.empty"), count(month.in(State.EMPTY))),
+                                row(say("coverage.not-counted"), count(month.in(State.NOT_COUNTED))),
+                                row(
+                                        say("coverage.share"),
+                                        share(summary.coverage().orElse(null)))),
                         null));
     }
 
     private Section lastYear(Sums then, boolean running) {
-        String title = say("last-year", Map.of("month", lastYear()));
+        String title = say("last-year", Map.of("period", lastYear()));
         return new Section(
                 "last-year",
                 title,
-                running ? List.of(say("last-year.running", Map.of("month", lastYear()))) : List.of(),
+                running
+                        ? List.of(say(
+                                month() ? "last-year.running" : "last-year.running.period",
+                                Map.of("period", lastYear())))
+                        : List.of(),
                 null,
                 false,
                 new Table(
                         title,
                         List.of(
                                 new Column(say("column.what"), false),
-                                new Column(capital(month(summary.month())), true),
-                                new Column(capital(lastYear()), true),
+                                new Column(periods.title(summary.period()), true),
+                                new Column(periods.capital(lastYear()), true),
                                 new Column(say("column.difference"), true)),
                         List.of(
                                 compared("visits", summary.visits(), then.visits()),
@@ -409,7 +444,7 @@ final class MonthWriter {
     }
 
     private Row compared(String what, int now, int then) {
-        return row(say("column." + what), number(now), number(then), signed(now - then));
+        return row(say("column." + what), count(now), count(then), difference(now - then));
     }
 
     private String signed(int difference) {
@@ -420,7 +455,7 @@ final class MonthWriter {
     private Section closed() {
         List<Row> rows = new ArrayList<>();
         for (Closed span : summary.closed()) {
-            rows.add(row(span(span.from(), span.to()), in(span.why()), number(span.days())));
+            rows.add(row(span(span.from(), span.to()), words(in(span.why())), count(span.days())));
         }
         return section(
                 "closed",
@@ -440,7 +475,9 @@ final class MonthWriter {
     private Section sessions() {
         List<BySession> all = summary.sessions();
         List<String> labels = all.stream()
-                .map(session -> Integer.toString(session.day().getDayOfMonth()))
+                .map(session -> month()
+                        ? Integer.toString(session.day().getDayOfMonth())
+                        : session.day().getDayOfMonth() + "/" + session.day().getMonthValue())
                 .toList();
         String title = say("sessions");
         String description = say("sessions.chart");
@@ -468,6 +505,55 @@ final class MonthWriter {
                         null));
     }
 
+    private Section months() {
+        List<ByMonth> all = summary.months();
+        String title = say("months");
+        String description = say("months.chart");
+        boolean oneYear =
+                all.getFirst().month().getYear() == all.getLast().month().getYear();
+        String svg = SvgChart.columns(
+                title,
+                description,
+                all.stream()
+                        .map(one ->
+                                one.month().format(DateTimeFormatter.ofPattern(oneYear ? "LLL" : "LLL yy", language)))
+                        .toList(),
+                List.of(new Series(
+                        say("column.children"),
+                        SvgChart.colour(0),
+                        all.stream().map(one -> one.sums().children()).toList())),
+                WIDE,
+                190);
+        return section(
+                "months",
+                List.of(),
+                summary.children() > 0 ? new Chart(svg, title + ". " + description) : null,
+                false,
+                table(
+                        "months",
+                        List.of("month"),
+                        List.of("sessions", "visits", "children", "adults", "per-session", "coverage"),
+                        all.stream().map(this::month).toList(),
+                        sum(
+                                count(summary.held()),
+                                count(summary.visits()),
+                                count(summary.children()),
+                                count(summary.adults()),
+                                ratio(summary.childrenPerSession()),
+                                share(summary.coverage().orElse(null)))));
+    }
+
+    private Row month(ByMonth one) {
+        return row(
+                periods.capital(periods.name(one.month())),
+                count(one.sessions()),
+                count(one.sums().visits()),
+                count(one.sums().children()),
+                count(one.sums().adults()),
+                ratio(one.childrenPerSession()),
+                share(Mean.of(one.known(), one.sessions())));
+    }
+
     private Row session(BySession session) {
         Sums sums = session.sums();
         // nobody knows how many came to a session that the door could not count
@@ -476,12 +562,12 @@ final class MonthWriter {
                 day(session.day()),
                 null,
                 List.of(
-                        hours(session.opens(), session.closes()),
-                        say("state." + state(session.state())),
-                        unknown ? say("none") : number(sums.visits()),
-                        unknown ? say("none") : number(sums.children()),
-                        unknown ? say("none") : number(sums.adults()),
-                        unknown ? say("none") : number(sums.expecting())),
+                        words(hours(session.opens(), session.closes())),
+                        words(say("state." + state(session.state()))),
+                        unknown ? words(say("none")) : count(sums.visits()),
+                        unknown ? words(say("none")) : count(sums.children()),
+                        unknown ? words(say("none")) : count(sums.adults()),
+                        unknown ? words(say("none")) : count(sums.expecting())),
                 session.day());
     }
 
@@ -517,22 +603,45 @@ final class MonthWriter {
         return new Table(say(section), head, rows, foot);
     }
 
-    private static Row row(String label, String... cells) {
+    private static Row row(String label, Cell... cells) {
         return new Row(label, null, List.of(cells));
     }
 
-    private Row sum(String... cells) {
+    private Cell count(int number) {
+        return new Cell(number(number), BigDecimal.valueOf(number), Shape.NUMBER);
+    }
+
+    private Cell difference(int number) {
+        return new Cell(signed(number), BigDecimal.valueOf(number), Shape.NUMBER);
+    }
+
+    private Cell ratio(@Nullable Mean mean) {
+        return new Cell(mean(mean), mean == null ? null : mean.rounded(EXACT), Shape.MEAN);
+    }
+
+    private Cell share(@Nullable Mean part) {
+        return new Cell(percent(part), part == null ? null : part.rounded(EXACT), Shape.SHARE);
+    }
+
+    private static Cell words(String words) {
+        return new Cell(words, null, Shape.WORDS);
+    }
+
+    private Row sum(Cell... cells) {
         return row(say("sum"), cells);
     }
 
     private String coverage() {
-        return summary.coverage()
-                .map(share -> {
-                    Mean hundredfold = new Mean(share.sum() * 100, share.parts());
-                    boolean whole = hundredfold.sum() % hundredfold.parts() == 0;
-                    return say("percent", Map.of("number", decimal(hundredfold.rounded(whole ? 0 : 1))));
-                })
-                .orElse(say("none"));
+        return percent(summary.coverage().orElse(null));
+    }
+
+    private String percent(@Nullable Mean share) {
+        if (share == null) {
+            return say("none");
+        }
+        Mean hundredfold = new Mean(share.sum() * 100, share.parts());
+        boolean whole = hundredfold.sum() % hundredfold.parts() == 0;
+        return say("percent", Map.of("number", decimal(hundredfold.rounded(whole ? 0 : 1))));
     }
 
     private String mean(@Nullable Mean mean) {
@@ -550,12 +659,8 @@ final class MonthWriter {
         return NumberFormat.getIntegerInstance(language).format(number);
     }
 
-    private String month(YearMonth month) {
-        return month.format(DateTimeFormatter.ofPattern("LLLL uuuu", language));
-    }
-
     private String lastYear() {
-        return month(summary.month().minusYears(1));
+        return periods.name(summary.period().yearBefore());
     }
 
     private String weekday(DayOfWeek day) {
@@ -563,12 +668,17 @@ final class MonthWriter {
     }
 
     private String day(LocalDate day) {
-        return day.format(DateTimeFormatter.ofPattern("EEEE d MMMM", language));
+        return day.format(DateTimeFormatter.ofPattern(oneYear() ? "EEEE d MMMM" : "EEEE d MMMM uuuu", language));
     }
 
     private String span(LocalDate from, LocalDate to) {
-        DateTimeFormatter full = DateTimeFormatter.ofPattern("d MMMM", language);
-        return from.equals(to) ? from.format(full) : from.getDayOfMonth() + "–" + to.format(full);
+        DateTimeFormatter full = DateTimeFormatter.ofPattern(oneYear() ? "d MMMM" : "d MMMM uuuu", language);
+        if (from.equals(to)) {
+            return from.format(full);
+        }
+        return YearMonth.from(from).equals(YearMonth.from(to))
+                ? from.getDayOfMonth() + "–" + to.format(full)
+                : from.format(full) + " – " + to.format(full);
     }
 
     private String time(LocalTime time) {
@@ -586,10 +696,6 @@ final class MonthWriter {
     private @Nullable String foreign(Text text) {
         String spoken = text.isEmpty() ? ownLanguage : text.languageFor(language.getLanguage(), ownLanguage);
         return spoken.equals(language.getLanguage()) ? null : spoken;
-    }
-
-    private String capital(String words) {
-        return words.substring(0, 1).toUpperCase(language) + words.substring(1);
     }
 
     private String say(String key) {
