@@ -157,7 +157,8 @@ public class Reports {
 
     /** The period in words, the same for page and PDF. */
     SummaryPage page(CentreId centre, Summary summary, Locale language) {
-        return new SummaryWriter(words, centres, centre, summary, language).page(today(centre), settings.demo(), play);
+        var pen = new Pen(words, centres, centre, summary.period(), language);
+        return new SummaryWriter(pen, summary).page(today(centre), settings.demo(), play);
     }
 
     /** The periods of a kind that there is reason to look at, oldest first: from the first with a number to this one. */

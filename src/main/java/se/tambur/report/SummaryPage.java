@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A month in words, ready to be laid out: the page in the office and the PDF draw the same one, so they cannot say
+ * A period in words, ready to be laid out: the page in the office and the PDF draw the same one, so they cannot say
  * different numbers.
  *
  * @param foot what stands at the foot of every page
