@@ -400,7 +400,7 @@ class SignUpsViewTest extends SpringBrowserlessTest {
 
     @SuppressWarnings("unchecked")
     private Select<LocalDate> meeting() {
-        return (Select<LocalDate>) $(Select.class).single();
+        return (Select<LocalDate>) $(Select.class).withCaption("Träff").single();
     }
 
     private List<String> texts() {
