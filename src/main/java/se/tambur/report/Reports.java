@@ -16,6 +16,8 @@ import org.springframework.stereotype.Service;
 import se.tambur.centre.CentreId;
 import se.tambur.centre.Centres;
 import se.tambur.centre.NoSuchCentre;
+import se.tambur.report.Approvals.Standing;
+import se.tambur.report.Approvals.State;
 import se.tambur.report.ReportPeriod.Kind;
 import se.tambur.shared.Pdf;
 import se.tambur.shared.Settings;
@@ -33,6 +35,7 @@ public class Reports {
     private final Tallies tallies;
     private final Corrections corrections;
     private final HandCounts handCounts;
+    private final Approvals approvals;
     private final Words words;
     private final Pdf pdf;
     private final Settings settings;
@@ -44,6 +47,7 @@ public class Reports {
             Tallies tallies,
             Corrections corrections,
             HandCounts handCounts,
+            Approvals approvals,
             Words words,
             Pdf pdf,
             Settings settings,
@@ -55,6 +59,7 @@ public class Reports {
         this.tallies = tallies;
         this.corrections = corrections;
         this.handCounts = handCounts;
+        this.approvals = approvals;
         this.words = words;
         this.pdf = pdf;
         this.settings = settings;
@@ -158,7 +163,51 @@ public class Reports {
     /** The period in words, the same for page and PDF. */
     SummaryPage page(CentreId centre, Summary summary, Locale language) {
         var pen = new Pen(words, centres, centre, summary.period(), language);
-        return new SummaryWriter(pen, summary).page(today(centre), settings.demo(), play);
+        var approval = new ApprovalWords(pen, centres.timetable(centre).zone());
+        var writer = new SummaryWriter(pen, summary);
+        if (summary.period().kind() != Kind.MONTH) {
+            return writer.page(
+                    today(centre), settings.demo(), play, status(centre, summary.period(), pen, approval), null);
+        }
+        Standing standing = standing(centre, summary);
+        return writer.page(today(centre), settings.demo(), play, approval.status(standing), approval.section(standing));
+    }
+
+    private String status(CentreId centre, ReportPeriod period, Pen pen, ApprovalWords approval) {
+        LocalDate today = today(centre);
+        boolean running = !today.isAfter(period.last());
+        if (period.kind() == Kind.RANGE) {
+            return pen.say(running ? "status.running" : "status.preliminary") + " · " + pen.say("status.internal");
+        }
+        List<YearMonth> months = period.months();
+        long approved = months.stream()
+                .filter(month -> approvals.last(centre, month) != null)
+                .filter(month -> standing(centre, month(centre, month)).state() == State.APPROVED)
+                .count();
+        return approval.status(running, Math.toIntExact(approved), months.size());
+    }
+
+    /** How a month stands. */
+    Standing standing(CentreId centre, Summary month) {
+        return approvals.of(centre, month, today(centre));
+    }
+
+    /** How a month stands, in a word. */
+    public State state(CentreId centre, YearMonth month) {
+        // without an approval the numbers need not be known
+        return approvals.last(centre, month) == null
+                ? today(centre).isAfter(month.atEndOfMonth()) ? State.PRELIMINARY : State.RUNNING
+                : standing(centre, month(centre, month)).state();
+    }
+
+    /**
+     * A manager stands for a month as it is now.
+     *
+     * @param seen the hash of the numbers she was shown
+     * @throws ApprovalRefused when it cannot be, and nothing changed
+     */
+    Approvals.Approved approve(CentreId centre, YearMonth month, String seen, String by) {
+        return approvals.approve(centre, month(centre, month), today(centre), seen, by);
     }
 
     /** The periods of a kind that there is reason to look at, oldest first: from the first with a number to this one. */

@@ -19,12 +19,19 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
+import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.ByteArrayInputStream;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import se.tambur.centre.CentreId;
 import se.tambur.centre.CurrentCentre;
+import se.tambur.report.Approvals.Standing;
+import se.tambur.report.Approvals.State;
+import se.tambur.report.ReportPeriod.Kind;
+import se.tambur.shared.OfficeShell.Notice;
 import se.tambur.shared.Roles;
 import se.tambur.shared.Words;
 
@@ -36,12 +43,24 @@ import se.tambur.shared.Words;
 class ReportsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient Reports reports;
+    private final transient Approvals approvals;
+    private final transient OpenMonths openMonths;
     private final transient CurrentCentre current;
+    private final String me;
     private final transient Words words;
     private String title = "";
 
-    ReportsView(Reports reports, CurrentCentre current, Words words) {
+    ReportsView(
+            Reports reports,
+            Approvals approvals,
+            OpenMonths openMonths,
+            CurrentCentre current,
+            Words words,
+            AuthenticationContext somebody) {
         this.reports = reports;
+        this.approvals = approvals;
+        this.openMonths = openMonths;
+        this.me = somebody.getPrincipalName().orElse("");
         this.current = current;
         this.words = words;
         addClassName("report");
@@ -60,17 +79,45 @@ class ReportsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void show(CentreId centre, ReportPeriod period) {
-        SummaryPage page = reports.page(centre, reports.summary(centre, period), getLocale());
+        Summary summary = reports.summary(centre, period);
+        SummaryPage page = reports.page(centre, summary, getLocale());
         title = page.document();
         removeAll();
-        var picker = new PeriodPicker(
-                period,
-                kind -> reports.periods(centre, kind),
-                new PeriodWords(words, getLocale()),
-                reports.today(centre));
+        var periods = new PeriodWords(words, getLocale());
+        var picker = new PeriodPicker(period, kind -> reports.periods(centre, kind), periods, reports.today(centre));
         add(new Head(page, picker, downloads(centre, period)), new Paragraph(page.lede()), figures(page.figures()));
         page.sections().forEach(section -> add(new SectionCard(section)));
-        add(rules(page));
+        if (period.kind() == Kind.MONTH) {
+            Standing standing = reports.standing(centre, summary);
+            if (standing.state() == State.PRELIMINARY || standing.state() == State.CHANGED) {
+                add(new ApprovalCard(
+                        summary,
+                        standing,
+                        periods.name(period),
+                        words,
+                        () -> approve(centre, period, standing.hash())));
+            }
+        }
+        add(new OpenMonthsCard(openMonths.of(centre), periods, words, reports.today(centre)), rules(page));
+    }
+
+    private void approve(CentreId centre, ReportPeriod period, String seen) {
+        YearMonth month = YearMonth.from(period.first());
+        try {
+            var approved = reports.approve(centre, month, seen, me);
+            Notice.say(
+                    words.say(
+                            getLocale().getLanguage(), "report.approve.done", Map.of("revision", approved.revision())),
+                    () -> {
+                        approvals.withdraw(centre, month, me);
+                        Notice.say(getTranslation("report.approve.withdrawn"));
+                        show(centre, period);
+                    });
+        } catch (ApprovalRefused refused) {
+            Notice.warn(getTranslation(
+                    "report.approve.refused." + refused.why().name().toLowerCase(Locale.ROOT)));
+        }
+        show(centre, period);
     }
 
     private List<Component> downloads(CentreId centre, ReportPeriod period) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import se.tambur.centre.Plan;
-import se.tambur.report.ReportPeriod.Kind;
 import se.tambur.report.Summary.Sums;
 import se.tambur.report.SummaryPage.Figure;
 import se.tambur.report.SummaryPage.Section;
@@ -32,8 +32,10 @@ final class SummaryWriter {
      * The whole page.
      *
      * @param today the day it is made, at the centre
+     * @param status how far it has come
+     * @param approval who stands for it; null: nobody yet
      */
-    SummaryPage page(LocalDate today, boolean demo, PlayRule play) {
+    SummaryPage page(LocalDate today, boolean demo, PlayRule play, String status, @Nullable Section approval) {
         boolean running = !today.isAfter(summary.period().last());
         String name = pen.centre();
         return new SummaryPage(
@@ -42,14 +44,14 @@ final class SummaryWriter {
                 pen.periods().title(summary.period()),
                 name + " · " + pen.periods().name(summary.period()),
                 pen.say("document", Map.of("period", pen.periods().title(summary.period()), "centre", name)),
-                status(running),
+                status,
                 pen.say("created", Map.of("date", today.toString())),
                 demo,
                 running
                         ? pen.say(pen.isMonth() ? "lede.running" : "lede.running.period") + " " + lede(true)
                         : lede(false),
                 figures(),
-                sections(running),
+                sections(running, approval),
                 IntStream.rangeClosed(1, RULES)
                         .mapToObj(rule -> pen.say(
                                 "rule." + rule,
@@ -60,11 +62,6 @@ final class SummaryWriter {
 
     /** Counting rule 7 as it is set here: more than so many visits in so many minutes, decided on within so many days. */
     record PlayRule(int visits, long minutes, long days) {}
-
-    private String status(boolean running) {
-        String state = pen.say(running ? "status.running" : "status.preliminary");
-        return summary.period().kind() == Kind.RANGE ? state + " · " + pen.say("status.internal") : state;
-    }
 
     private String lede(boolean running) {
         Mean perSession = summary.childrenPerSession();
@@ -107,7 +104,7 @@ final class SummaryWriter {
                                 Map.of("period", pen.lastYear(), "number", pen.number(last.applyAsInt(then)))));
     }
 
-    private List<Section> sections(boolean running) {
+    private List<Section> sections(boolean running, @Nullable Section approval) {
         List<Section> sections = new ArrayList<>();
         var who = new WhoSections(pen, summary);
         var when = new WhenSections(pen, summary);
@@ -131,6 +128,9 @@ final class SummaryWriter {
         }
         if (!summary.sessions().isEmpty() && summary.sessions().size() <= MOST_SESSIONS) {
             sections.add(when.sessions());
+        }
+        if (approval != null) {
+            sections.add(approval);
         }
         return sections;
     }

@@ -222,6 +222,7 @@ class AuditView extends Main implements HasDynamicTitle {
         COURSES("course", "signups"),
         KIOSKS("kiosk"),
         PLAN("plan"),
+        REPORTS("report"),
         ACCOUNTS("account");
 
         private final List<String> deeds;

@@ -59,6 +59,9 @@ class MonthPdfTest {
     private HandCounts handCounts;
 
     @Autowired
+    private Approvals approvals;
+
+    @Autowired
     private Words words;
 
     private static final ReportPeriod MARCH = period("2025-03");
@@ -174,6 +177,7 @@ class MonthPdfTest {
                 tallies,
                 corrections,
                 handCounts,
+                approvals,
                 words,
                 pdf,
                 new Settings(Path.of("data"), Path.of("kiosk-config"), null, true),
