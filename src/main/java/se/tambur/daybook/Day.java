@@ -15,6 +15,7 @@ import se.tambur.centre.AgeId;
 import se.tambur.centre.Plan;
 import se.tambur.centre.Session;
 import se.tambur.centre.Text;
+import se.tambur.report.Approvals;
 import se.tambur.visit.CheckIns.HeadCount;
 import se.tambur.visit.CheckIns.Suspects;
 import se.tambur.visit.Corrections;
@@ -30,6 +31,7 @@ import se.tambur.visit.Tallies;
  * @param ages those of the plan that held, and those counted
  * @param passages its sessions in time order; last those outside hours, when there are any
  * @param closed why it is closed, where the plan says
+ * @param month how far its month has come
  */
 record Day(
         LocalDate date,
@@ -40,6 +42,7 @@ record Day(
         List<Plan.Activity> activities,
         List<Passage> passages,
         @Nullable Text closed,
+        Approvals.State month,
         List<Suspects> suspects,
         List<HeadCount> headCounts,
         List<Corrections.Entry> corrections,

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -25,6 +26,7 @@ import se.tambur.centre.Session;
 import se.tambur.centre.Timetable;
 import se.tambur.daybook.Day.Passage;
 import se.tambur.daybook.Day.Row;
+import se.tambur.report.Reports;
 import se.tambur.visit.CheckIns;
 import se.tambur.visit.Corrections;
 import se.tambur.visit.DayNotes;
@@ -44,6 +46,7 @@ class DayReader {
     private final Corrections corrections;
     private final DayNotes notes;
     private final Imports imports;
+    private final Reports reports;
     private final Clock clock;
 
     DayReader(
@@ -54,6 +57,7 @@ class DayReader {
             Corrections corrections,
             DayNotes notes,
             Imports imports,
+            Reports reports,
             Clock clock) {
         this.centres = centres;
         this.tallies = tallies;
@@ -62,6 +66,7 @@ class DayReader {
         this.corrections = corrections;
         this.notes = notes;
         this.imports = imports;
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -101,6 +106,7 @@ class DayReader {
                 centres.activities(centre),
                 passages(centre, date, timetable, counted),
                 timetable.closure(date).orElse(null),
+                reports.state(centre, YearMonth.from(date)),
                 checkIns.suspects(centre).stream()
                         .filter(burst -> burst.day().equals(date))
                         .toList(),

@@ -29,6 +29,7 @@ import java.util.UUID;
 import se.tambur.centre.CentreId;
 import se.tambur.centre.CurrentCentre;
 import se.tambur.daybook.Day.Passage;
+import se.tambur.report.Approvals;
 import se.tambur.shared.OfficeShell.Notice;
 import se.tambur.shared.Roles;
 import se.tambur.shared.Words;
@@ -87,6 +88,7 @@ class DayView extends Main implements BeforeEnterObserver, HasDynamicTitle, Sess
         Day day = reader.read(centre, date);
         removeAll();
         add(head(day));
+        approval(day.month()).ifPresent(this::add);
         var sessions = new Div();
         sessions.addClassName("sessions");
         if (day.passages().isEmpty()) {
@@ -108,6 +110,21 @@ class DayView extends Main implements BeforeEnterObserver, HasDynamicTitle, Sess
         var body = new Div(sessions, side);
         body.addClassName("body");
         add(body);
+    }
+
+    /** Whoever corrects a day of a month that somebody stands for should know. */
+    private Optional<Component> approval(Approvals.State month) {
+        String key = switch (month) {
+            case APPROVED -> "approved";
+            case CHANGED -> "changed";
+            default -> "";
+        };
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        var line = new Paragraph(say.word("month." + key, say.month(date)));
+        line.addClassNames("card", "approval", key);
+        return Optional.of(line);
     }
 
     private Component empty(Day day) {

@@ -37,6 +37,11 @@ record DayWords(Words words, Locale locale) {
         return named.substring(0, 1).toUpperCase(locale) + named.substring(1);
     }
 
+    /** Within a sentence, such as "mars 2026". */
+    String month(LocalDate date) {
+        return DateTimeFormatter.ofPattern("LLLL uuuu", locale).format(date);
+    }
+
     /** The time alone on the day itself, else with its date. */
     String moment(Instant at, LocalDate day, ZoneId zone) {
         var local = at.atZone(zone);

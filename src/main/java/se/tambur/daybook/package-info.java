@@ -1,5 +1,5 @@
 /** A day afterwards: what was counted, what changed it, and how staff mend it or count it by hand. */
-@ApplicationModule(allowedDependencies = {"shared", "centre", "visit"})
+@ApplicationModule(allowedDependencies = {"shared", "centre", "visit", "report"})
 @NullMarked
 package se.tambur.daybook;
 

@@ -74,6 +74,32 @@ class ReportsViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void theManagerApprovesTheMonthAndCanTakeItBack() {
+        CentreId own = Months.houseWith2025(centres, imports);
+        current.getObject().choose(own);
+        show("2025-03");
+
+        button("Godkänn mars 2025").click();
+
+        assertThat(words()).contains("Revision 1 godkändes av Maj den 8 januari 2026.");
+        assertThat(reports.state(own, YearMonth.of(2025, 3))).isEqualTo(Approvals.State.APPROVED);
+
+        button("Ångra").click();
+
+        assertThat(reports.state(own, YearMonth.of(2025, 3))).isEqualTo(Approvals.State.PRELIMINARY);
+        assertThat(button("Godkänn mars 2025").isVisible()).isTrue();
+    }
+
+    @Test
+    void theMonthsToFinishLeadToTheirPages() {
+        show("2025-03");
+
+        assertThat($(Anchor.class).all().stream().map(Anchor::getHref))
+                .contains("office/reports?period=2025-12", "office/reports?period=2025-11");
+        assertThat(words()).contains("Månader att göra klara", "Senast 10 januari");
+    }
+
+    @Test
     void thePageSaysWhatThePdfSays() {
         show("2025-03");
 
