@@ -6,7 +6,7 @@ import se.tambur.course.Tries;
 
 /** How often codes may be tried: from one network and in all. */
 @Component
-class PairingTries {
+public class PairingTries {
 
     private static final String EVERYWHERE = "";
 
@@ -19,12 +19,12 @@ class PairingTries {
     }
 
     /** Whether one more try is allowed; it is spent then. */
-    boolean spend(String address) {
+    public boolean spend(String address) {
         return byNetwork.spend(address) && all.spend(EVERYWHERE);
     }
 
     /** A right code was no guess. */
-    void giveBack(String address) {
+    public void giveBack(String address) {
         byNetwork.giveBack(address);
         all.giveBack(EVERYWHERE);
     }

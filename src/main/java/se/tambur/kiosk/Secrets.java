@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** Makes what nobody can guess, and what may be kept of it. */
-final class Secrets {
+public final class Secrets {
 
     /** Without I, L, O and Q, which look like others. */
     static final String LETTERS = "ABCDEFGHJKMNPRSTUVWXYZ";
@@ -18,12 +18,12 @@ final class Secrets {
     private Secrets() {}
 
     /** 256 random bits, fit for a cookie. */
-    static String token() {
+    public static String token() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(32));
     }
 
     /** Eight letters to read and type. */
-    static String code() {
+    public static String code() {
         return RANDOM.ints(8, 0, LETTERS.length())
                 .collect(StringBuilder::new, (code, i) -> code.append(LETTERS.charAt(i)), StringBuilder::append)
                 .toString();
@@ -40,7 +40,7 @@ final class Secrets {
     }
 
     /** SHA-256 in hexadecimal. */
-    static String hash(String secret) {
+    public static String hash(String secret) {
         return HexFormat.of().formatHex(sha256(secret.getBytes(StandardCharsets.UTF_8)));
     }
 

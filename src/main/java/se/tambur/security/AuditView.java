@@ -220,7 +220,7 @@ class AuditView extends Main implements HasDynamicTitle {
         ALL,
         DAY("visit", "correction", "visits", "burst", "room", "session", "count", "full", "import"),
         COURSES("course", "signups"),
-        KIOSKS("kiosk"),
+        KIOSKS("kiosk", "wall"),
         PLAN("plan"),
         REPORTS("report"),
         ACCOUNTS("account");

@@ -27,7 +27,7 @@ import se.tambur.visit.CheckIns;
  * @param halfHours of the sessions of today and of any visit outside them, in order
  * @param timeless visits that wait to be placed on a day
  */
-record HouseNow(
+public record HouseNow(
         Instant moment,
         Plan plan,
         LocalDateTime at,
@@ -46,15 +46,15 @@ record HouseNow(
         List<CheckIns.Suspects> suspects,
         List<CheckIns.Visit> timeless) {
 
-    LocalDate day() {
+    public LocalDate day() {
         return at.toLocalDate();
     }
 
     /** Everyone who has come today. */
-    record Sums(int visits, int children, int adults, int expecting) {}
+    public record Sums(int visits, int children, int adults, int expecting) {}
 
     /** The children of an age, one number for each half hour. */
-    record AgeRow(Plan.Age age, List<Integer> children) {
+    public record AgeRow(Plan.Age age, List<Integer> children) {
 
         int sum() {
             return children.stream().mapToInt(Integer::intValue).sum();
@@ -66,8 +66,8 @@ record HouseNow(
      *
      * @param held when; empty for one that is not in today's sessions
      */
-    record ActivityRow(Plan.Activity activity, List<Span> held, int children) {}
+    public record ActivityRow(Plan.Activity activity, List<Span> held, int children) {}
 
     /** From and to, local time. */
-    record Span(LocalTime from, LocalTime to) {}
+    public record Span(LocalTime from, LocalTime to) {}
 }

@@ -38,7 +38,7 @@ import se.tambur.visit.Tallies;
 
 /** Reads how a house is. */
 @Component
-class HouseReader {
+public class HouseReader {
 
     private static final int HALF_HOUR = 30;
     private static final int DAYS_AHEAD = 120;
@@ -59,7 +59,7 @@ class HouseReader {
         this.clock = clock;
     }
 
-    HouseNow read(CentreId centre) {
+    public HouseNow read(CentreId centre) {
         Instant moment = clock.instant();
         Timetable timetable = centres.timetable(centre);
         LocalDateTime now = moment.atZone(timetable.zone()).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES);

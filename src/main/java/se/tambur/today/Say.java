@@ -15,34 +15,34 @@ import se.tambur.shared.Words;
 import se.tambur.visit.Party;
 
 /** Numbers, times and names in the words of one language. */
-record Say(Words words, Locale locale) {
+public record Say(Words words, Locale locale) {
 
-    String word(String key, Object... params) {
+    public String word(String key, Object... params) {
         return words.say(locale.getLanguage(), key, params);
     }
 
-    String time(LocalTime time) {
+    public String time(LocalTime time) {
         return DateTimeFormatter.ofPattern(word("today.time-pattern"), locale).format(time);
     }
 
-    String times(LocalTime from, LocalTime to) {
+    public String times(LocalTime from, LocalTime to) {
         return time(from) + "–" + time(to);
     }
 
-    String day(LocalDate day) {
+    public String day(LocalDate day) {
         return DateTimeFormatter.ofPattern(word("today.day-pattern"), locale).format(day);
     }
 
-    String weekday(LocalDate day) {
+    public String weekday(LocalDate day) {
         return day.getDayOfWeek().getDisplayName(TextStyle.FULL, locale);
     }
 
-    String name(Text text, Plan plan) {
+    public String name(Text text, Plan plan) {
         return text.in(locale.getLanguage(), plan.language());
     }
 
     /** Such as "2 barn, 1 vuxen, väntar barn". */
-    String party(Party party) {
+    public String party(Party party) {
         List<String> parts = new ArrayList<>();
         if (party.heads() > 0) {
             parts.add(word("today.party.children", party.heads()));
@@ -57,7 +57,7 @@ record Say(Words words, Locale locale) {
     }
 
     /** Such as "9.00–12.00 och 13.00–16.00". */
-    String opening(List<Session> sessions) {
+    public String opening(List<Session> sessions) {
         return sessions.stream()
                 .map(session -> times(session.opens(), session.closes()))
                 .collect(Collectors.joining(" " + word("today.and") + " "));

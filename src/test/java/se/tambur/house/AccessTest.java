@@ -83,6 +83,7 @@ class AccessTest {
                         "/count?date=2026-03-03",
                         "/import",
                         "/kiosks",
+                        "/walls",
                         "/start",
                         "/start?new",
                         "/plan",

@@ -167,7 +167,7 @@ class ChangedPlanTest {
         return new Office(chromium.context().pages().getFirst()).settleIn(house).page();
     }
 
-    private static House open() {
+    static House open() {
         House house = House.fresh();
         String week = List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday").stream()
                 .map(DAY::formatted)

@@ -69,7 +69,7 @@ class RoutesTest {
     @Test
     void whatIsForScriptsAndTabletsIsForNoneOfTheStaff() throws Exception {
         var flaws = new ArrayList<String>();
-        for (String whose : List.of("control", "kiosk")) {
+        for (String whose : List.of("control", "kiosk", "wall")) {
             for (Place place : mappings(whose)) {
                 for (var who : PEOPLE.entrySet()) {
                     if (!ask(place, who.getValue(), "").refused()) {

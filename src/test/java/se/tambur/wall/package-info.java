@@ -1,0 +1,4 @@
+@NullMarked
+package se.tambur.wall;
+
+import org.jspecify.annotations.NullMarked;
