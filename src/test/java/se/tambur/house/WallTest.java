@@ -37,7 +37,7 @@ class WallTest {
 
             Door door =
                     new Door(atTheDoor.context().pages().getFirst()).open(house).pair(house.newCode());
-            door.tap("lekladan").tap("lekladan").done();
+            door.tap("1y").tap("1y").done();
 
             var soon = new LocatorAssertions.HasTextOptions().setTimeout(10_000);
             assertThat(wall.locator("[data-children-today]")).hasText("2", soon);

@@ -86,7 +86,7 @@ class WallTest {
         String page = ask(get("/wall"), cookie).getContentAsString();
 
         assertThat(page)
-                .contains("data-children-today=\"data-children-today\">3<", ">10.05<", "Öppet till 12.00")
+                .contains("data-children-today>3<", ">10.05<", "Öppet till 12.00")
                 .doesNotContain("Maja", "2 vuxna");
         assertThat(ask(get("/wall/now"), cookie).getContentAsString()).contains("<main", "10.05");
     }
